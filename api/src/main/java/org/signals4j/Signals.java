@@ -1,0 +1,574 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Operating-system signals: the methods of the {@link SignalSystem} that is open, or that the first call opens.
+ *
+ * <pre>{@code
+ * Signals.handle(SIGHUP, event -> reload());                                  // take a signal over
+ * Signals.subscribe(SIGTERM, event -> log("stopped by pid " + event.pid()));  // only watch: hooks run, exit code 143
+ * Signals.send(pid, SIGUSR1);
+ * }</pre>
+ *
+ * <p>Python: the functions of the {@code signal} module. Safe for use by several threads. Every method opens a system if
+ * none is open, and then throws {@link NoProviderException} if no provider can be used.
+ *
+ * @since 0.1
+ */
+public final class Signals {
+
+    private Signals() {}
+
+    /**
+     * Returns the system behind these methods, and opens it if there is none.
+     *
+     * @return the system that is open
+     */
+    public static SignalSystem system() {
+        return SignalSystem.currentOrOpen();
+    }
+
+    /**
+     * Returns which provider serves the system that is open.
+     *
+     * @return its name
+     */
+    public static String provider() {
+        return system().provider();
+    }
+
+    /**
+     * Returns what the provider can do.
+     *
+     * @return an unmodifiable set
+     */
+    public static Set<Capability> capabilities() {
+        return system().capabilities();
+    }
+
+    /**
+     * Tells whether the provider can do something.
+     *
+     * @param capability what
+     * @return whether {@link #capabilities()} contains it
+     */
+    public static boolean supports(Capability capability) {
+        return system().supports(capability);
+    }
+
+    /**
+     * Returns the signals that this platform has, those included that an application must not take.
+     *
+     * @return an unmodifiable set, in the order of the numbers
+     */
+    public static Set<Signal> signals() {
+        return system().signals();
+    }
+
+    /**
+     * Returns the signals that an application may handle here. Python: {@code signal.valid_signals()}, which contains
+     * SIGKILL and the like too.
+     *
+     * @return an unmodifiable set, in the order of the numbers
+     */
+    public static Set<Signal> supported() {
+        return system().supported();
+    }
+
+    /**
+     * Returns the signal of a number. Python: {@code signal.Signals(number)}.
+     *
+     * @param number a signal's number on this platform
+     * @return the signal
+     * @throws IllegalArgumentException if no signal has this number
+     */
+    public static Signal lookup(int number) {
+        return system().lookup(number);
+    }
+
+    /**
+     * Returns the signal of a name or number: all that {@link Signal#of} takes, and {@code "15"},
+     * {@code "SIGRTMAX-1"}, and names that only this platform has. Python: {@code signal.Signals[name]}.
+     *
+     * @param name a name or a decimal number
+     * @return the signal
+     * @throws IllegalArgumentException if there is no such signal; the message suggests the nearest name
+     * @throws UnsupportedSignalException if this platform does not have it
+     */
+    public static Signal lookup(String name) {
+        return system().lookup(name);
+    }
+
+    /**
+     * Returns a signal's number on this platform. Python: the value of {@code signal.SIG*}.
+     *
+     * @param signal a signal
+     * @return a number greater than zero
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     */
+    public static int number(Signal signal) {
+        return system().number(signal);
+    }
+
+    /**
+     * Returns the platform's text for a signal, for example {@code "Terminated"}. Python: {@code signal.strsignal}.
+     *
+     * @param signal a signal
+     * @return the text
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @see <a href="https://man7.org/linux/man-pages/man3/strsignal.3.html">strsignal(3)</a>
+     */
+    public static String describe(Signal signal) {
+        return system().describe(signal);
+    }
+
+    /**
+     * Returns what is known of a signal, what the process does with it now included. Changes nothing.
+     *
+     * @param signal a signal
+     * @return what is known
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     */
+    public static SignalInfo info(Signal signal) {
+        return system().info(signal);
+    }
+
+    /**
+     * Returns what handles a signal. Python: {@code signal.getsignal}.
+     *
+     * @param signal a signal
+     * @return what {@link #handle handle} has set while signals4j has the signal, else what the system says
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     */
+    public static SignalHandler handler(Signal signal) {
+        return system().handler(signal);
+    }
+
+    /**
+     * Takes a signal over: from now on the handler decides what happens, and not the process's default. Python:
+     * {@code signal.signal}; here any thread may call it.
+     *
+     * <p>If the process was started with SIGHUP, SIGINT or SIGTERM ignored, that stays, and {@code IGNORE} is returned;
+     * {@link HandleOption#OVERRIDE_IGNORED} changes that.
+     *
+     * @param signal the signal
+     * @param handler code, or one of the constants of {@link SignalHandler}
+     * @param options how
+     * @return what handled the signal until now, to be handed back when it is to be as it was
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws ReservedSignalException if the signal must not be taken, or not be ignored
+     * @throws ForeignHandlerException if a foreign native handler is there, without {@link HandleOption#FORCE}
+     * @throws IllegalArgumentException if {@code handler} is {@code FOREIGN} and no foreign handler was replaced
+     * @throws UnsupportedOperationException if the provider cannot do what handler and options ask for
+     * @throws SignalException if the system refuses
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigaction.html">POSIX sigaction</a>
+     */
+    public static SignalHandler handle(Signal signal, SignalHandler handler, HandleOption... options) {
+        return system().handle(signal, handler, options);
+    }
+
+    /**
+     * Watches signals. What happened without the subscription still happens after it, the handler or the process's
+     * default, unless a subscriber cancels the default. Python has nothing like it.
+     *
+     * @param signals one or more signals
+     * @param listener called for each event
+     * @param options how
+     * @return the subscription; it is to be closed
+     * @throws IllegalArgumentException if {@code signals} is empty
+     * @throws UnsupportedSignalException if this platform does not have one of the signals
+     * @throws ReservedSignalException if one of the signals must not be taken
+     * @throws ForeignHandlerException if a foreign native handler is there, without {@link HandleOption#FORCE}
+     * @throws SignalException if the system refuses
+     */
+    public static Subscription subscribe(
+            Collection<? extends Signal> signals, SignalListener listener, SubscribeOption... options) {
+        return system().subscribe(signals, listener, options);
+    }
+
+    /**
+     * Watches one signal, as {@link #subscribe(Collection, SignalListener, SubscribeOption...)} does.
+     *
+     * @param signal the signal
+     * @param listener called for each event
+     * @param options how
+     * @return the subscription; it is to be closed
+     */
+    public static Subscription subscribe(Signal signal, SignalListener listener, SubscribeOption... options) {
+        return system().subscribe(signal, listener, options);
+    }
+
+    /**
+     * Raises a signal in this process. Its handler has not necessarily run when this returns. Python:
+     * {@code signal.raise_signal}, after which the handler has run.
+     *
+     * @param signal any signal that the platform has, reserved ones included
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider cannot raise this signal
+     * @throws SignalException if the system refuses
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/raise.html">POSIX raise</a>
+     */
+    public static void raise(Signal signal) {
+        system().raise(signal);
+    }
+
+    /**
+     * Sends a signal to a process. Python: {@code os.kill}, which broadcasts for 0 and below; this never does.
+     *
+     * @param pid the process
+     * @param signal the signal
+     * @throws IllegalArgumentException if {@code pid} is not 1 to {@link Integer#MAX_VALUE}; nothing was asked of the
+     *     system then
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#SEND}
+     * @throws SignalException if the system refuses: there is no such process, or it is not ours to signal
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/kill.html">POSIX kill</a>
+     */
+    public static void send(long pid, Signal signal) {
+        system().send(pid, signal);
+    }
+
+    /**
+     * Sends a signal to a process. Python: {@code os.kill}.
+     *
+     * @param process the process
+     * @param signal the signal
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#SEND}
+     * @throws SignalException if the system refuses: there is no such process, or it is not ours to signal
+     */
+    public static void send(ProcessHandle process, Signal signal) {
+        system().send(process, signal);
+    }
+
+    /**
+     * Sends a signal to every process of a group. Python: {@code os.killpg}.
+     *
+     * @param group the id of the group
+     * @param signal the signal
+     * @throws IllegalArgumentException if {@code group} is not 2 to {@link Integer#MAX_VALUE}: 0 is the caller's own,
+     *     and 1 everybody; nothing was asked of the system then
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#SEND_GROUP}
+     * @throws SignalException if the system refuses
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/killpg.html">POSIX killpg</a>
+     */
+    public static void sendToGroup(long group, Signal signal) {
+        system().sendToGroup(group, signal);
+    }
+
+    /**
+     * Sends a signal with a value to a process. The kernel queues it if it is a real-time signal; a standard one may
+     * merge with one that is pending, and its value get lost. Python has nothing like it.
+     *
+     * @param pid the process
+     * @param signal the signal
+     * @param value the value; a receiver that expects C's {@code sival_int} sees the low 32 bits
+     * @throws IllegalArgumentException if {@code pid} is not 1 to {@link Integer#MAX_VALUE}
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#QUEUE}
+     * @throws SignalException if the system refuses; EAGAIN means that the receiver's queue is full: try again later
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigqueue.html">POSIX sigqueue</a>
+     */
+    public static void queue(long pid, Signal signal, long value) {
+        system().queue(pid, signal, value);
+    }
+
+    /**
+     * Sends a signal with a value to a process, as {@link #queue(long, Signal, long)} does.
+     *
+     * @param process the process
+     * @param signal the signal
+     * @param value the value
+     */
+    public static void queue(ProcessHandle process, Signal signal, long value) {
+        system().queue(process, signal, value);
+    }
+
+    /**
+     * Returns the calling thread as a target of signals.
+     *
+     * @return the target
+     * @throws UnsupportedOperationException on a virtual thread, and if the provider lacks
+     *     {@link Capability#THREAD_TARGET}
+     */
+    public static ThreadTarget currentThread() {
+        return system().currentThread();
+    }
+
+    /**
+     * Sends a signal to one thread of this process. The handler runs where every handler runs; what the target decides
+     * is whose mask counts and whose system calls are interrupted. Python: {@code signal.pthread_kill}.
+     *
+     * @param thread the thread
+     * @param signal the signal
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#THREAD_TARGET}, and for a signal
+     *     that the JVM sends to its threads for purposes of its own (SIGUSR2)
+     * @throws SignalException if the system refuses; ESRCH means that the thread has ended
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/pthread_kill.html">POSIX
+     *     pthread_kill</a>
+     */
+    public static void sendToThread(ThreadTarget thread, Signal signal) {
+        system().sendToThread(thread, signal);
+    }
+
+    /**
+     * Has SIGALRM sent to this process after some time. There is one alarm: a new one replaces the old one. Python:
+     * {@code signal.alarm}, in whole seconds.
+     *
+     * @param delay the time; zero cancels the alarm. Down to a microsecond, and never rounded to zero
+     * @return what remained of the alarm before; zero if there was none
+     * @throws IllegalArgumentException if the time is negative
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#TIMERS}
+     * @throws SignalException if the system refuses
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/alarm.html">POSIX alarm</a>
+     */
+    public static Duration alarm(Duration delay) {
+        return system().alarm(delay);
+    }
+
+    /**
+     * Sets an interval timer of this process. Python: {@code signal.setitimer}.
+     *
+     * @param timer which
+     * @param delay the time until it expires first; zero disarms it. Down to a microsecond, and never rounded to zero
+     * @param period the time between expirations after that; zero for one expiration
+     * @return what was set before
+     * @throws IllegalArgumentException if one of the times is negative
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#TIMERS}
+     * @throws SignalException if the system refuses
+     * @see <a href="https://man7.org/linux/man-pages/man2/setitimer.2.html">setitimer(2)</a>
+     */
+    public static TimerSetting setTimer(IntervalTimer timer, Duration delay, Duration period) {
+        return system().setTimer(timer, delay, period);
+    }
+
+    /**
+     * Returns what is set for an interval timer. Python: {@code signal.getitimer}.
+     *
+     * @param timer which
+     * @return what remains
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#TIMERS}
+     */
+    public static TimerSetting timer(IntervalTimer timer) {
+        return system().timer(timer);
+    }
+
+    /**
+     * Says whether a signal interrupts system calls of the thread on which it arrives. Without a word they are
+     * restarted. The JDK's own calls go on in any case: this is for native code. Python: {@code signal.siginterrupt}.
+     *
+     * @param signal the signal
+     * @param interrupt whether they fail with EINTR
+     * @throws ReservedSignalException if the signal must not be taken
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     * @throws UnsupportedOperationException if the provider lacks {@link Capability#INTERRUPT}
+     * @see <a href="https://man7.org/linux/man-pages/man3/siginterrupt.3.html">siginterrupt(3)</a>
+     */
+    public static void siginterrupt(Signal signal, boolean interrupt) {
+        system().siginterrupt(signal, interrupt);
+    }
+
+    /**
+     * Returns the signal mask of whichever thread calls its methods.
+     *
+     * @return the mask
+     */
+    public static ThreadMask threadMask() {
+        return system().threadMask();
+    }
+
+    /**
+     * Holds signals back from everything in this process, until the hold is closed. Holds nest. This is the way to
+     * protect a section of a Java program, and to wait without a gap in which a signal is missed:
+     * {@code try (Hold hold = Signals.hold(S)) { ...; Signals.await(Set.of(S)); }}. Python: {@code pthread_sigmask},
+     * which concerns one thread.
+     *
+     * @param signals one or more signals
+     * @return the hold; it is to be closed
+     * @throws IllegalArgumentException if there is no signal
+     * @throws ReservedSignalException if one of the signals must not be taken
+     * @throws UnsupportedSignalException if this platform does not have one of the signals
+     * @throws ForeignHandlerException if a foreign native handler is there
+     * @throws SignalException if the system refuses
+     */
+    public static Hold hold(Signal... signals) {
+        return system().hold(signals);
+    }
+
+    /**
+     * Returns what has arrived and was not delivered: what holds keep, and what the kernel has for this thread or for
+     * the process. Python: {@code signal.sigpending}.
+     *
+     * @return an unmodifiable list; without {@link Capability#PENDING}, and on a virtual thread, of holds alone
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigpending.html">POSIX sigpending</a>
+     */
+    public static List<PendingSignal> pending() {
+        return system().pending();
+    }
+
+    /**
+     * Waits for one of some signals and takes it: neither subscribers nor the handler see it, and its default action
+     * does not happen. Who waits first is served first; what is held or pending is taken at once. For the time of the
+     * wait the signals are unblocked in the mask of the calling thread. On the bound main thread this is a safe point.
+     * Python: {@code signal.sigwaitinfo}, {@code signal.sigwait}.
+     *
+     * @param signals one or more signals
+     * @return what has arrived
+     * @throws InterruptedException if the thread is interrupted; no signal was taken then
+     * @throws IllegalArgumentException if there is no signal
+     * @throws IllegalStateException inside a handler; for a signal whose ignore was inherited; and if the system is
+     *     closed meanwhile
+     * @throws ReservedSignalException if one of the signals must not be taken
+     * @throws UnsupportedSignalException if this platform does not have one of the signals
+     * @throws ForeignHandlerException if a foreign native handler is there
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/sigwaitinfo.html">POSIX
+     *     sigwaitinfo</a>
+     */
+    public static SignalEvent await(Collection<? extends Signal> signals) throws InterruptedException {
+        return system().await(signals);
+    }
+
+    /**
+     * Returns a future of the next arrival of one of some signals. It takes the signal as {@link #await(Collection)}
+     * does; what depends on the future runs in the common pool. A future that is cancelled does not wait any more.
+     *
+     * @param signals one or more signals
+     * @return the future
+     * @throws IllegalArgumentException if there is no signal
+     * @throws IllegalStateException for a signal whose ignore was inherited
+     * @throws ReservedSignalException if one of the signals must not be taken
+     * @throws UnsupportedSignalException if this platform does not have one of the signals
+     * @throws ForeignHandlerException if a foreign native handler is there
+     */
+    public static CompletableFuture<SignalEvent> next(Signal... signals) {
+        return system().next(signals);
+    }
+
+    /**
+     * Waits until a handler or a listener was called with a signal. On the bound main thread this is a safe point.
+     * Python: {@code signal.pause}.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     * @throws IllegalStateException inside a handler
+     * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/pause.html">POSIX pause</a>
+     */
+    public static void pause() throws InterruptedException {
+        system().pause();
+    }
+
+    /**
+     * Opens a stream of signals, which takes them: their default action does not happen. Python has nothing like it.
+     *
+     * @param signals one or more signals
+     * @param capacity how many events wait at most to be taken; what comes then is counted
+     * @param options how
+     * @return the stream; it is to be closed
+     * @throws IllegalArgumentException if there is no signal, or the capacity is not positive
+     */
+    public static SignalStream stream(Collection<? extends Signal> signals, int capacity, HandleOption... options) {
+        return system().stream(signals, capacity, options);
+    }
+
+    /**
+     * Opens a channel that yields a byte for each arrival of a signal, for a {@link java.nio.channels.Selector}. It
+     * takes the signals: their default action does not happen. Python: {@code signal.set_wakeup_fd}, which concerns all
+     * signals with a handler.
+     *
+     * @param signals one or more signals
+     * @param options how
+     * @return the channel; it is to be closed
+     * @throws IllegalArgumentException if there is no signal
+     * @throws java.io.UncheckedIOException if there are no file descriptors left
+     */
+    public static SignalChannel openChannel(Collection<? extends Signal> signals, HandleOption... options) {
+        return system().openChannel(signals, options);
+    }
+
+    /**
+     * Opens a publisher of signals, which takes them: their default action does not happen.
+     *
+     * @param signals one or more signals
+     * @param options how
+     * @return the publisher; it is to be closed
+     * @throws IllegalArgumentException if there is no signal
+     */
+    public static SignalPublisher publisher(Collection<? extends Signal> signals, HandleOption... options) {
+        return system().publisher(signals, options);
+    }
+
+    /**
+     * Binds handlers to the calling thread, as Python does with its main thread. Until the binding is closed, or the
+     * thread ends:
+     *
+     * <ul>
+     *   <li>Only this thread may {@link #handle handle} signals; anybody may subscribe.
+     *   <li>Handlers run on this thread, when it comes to a safe point: {@link #pause}, {@link #sleep}, {@link #await
+     *       await} and {@link #checkpoint}. What a handler throws comes out of there: unchecked exceptions as they are,
+     *       checked ones in a {@link SignalHandlerException}.
+     *   <li>While this thread is in a {@link #call call}, handlers run on the dispatch thread on its behalf. If one
+     *       throws, this thread is interrupted until the call returns, and the exception leaves the call.
+     * </ul>
+     *
+     * @return the binding
+     * @throws IllegalStateException if handlers are bound to a thread already
+     * @throws UnsupportedOperationException on a virtual thread
+     */
+    public static MainThread bindMainThread() {
+        return system().bindMainThread();
+    }
+
+    /**
+     * Sleeps. On the bound main thread this is a safe point: handlers run meanwhile, and the sleep goes on after one
+     * that did not throw. Python: {@code time.sleep}.
+     *
+     * @param time how long at least
+     * @throws InterruptedException if the thread is interrupted
+     * @throws IllegalArgumentException if the time is negative
+     * @throws IllegalStateException inside a handler
+     */
+    public static void sleep(Duration time) throws InterruptedException {
+        system().sleep(time);
+    }
+
+    /**
+     * Is a safe point: on the bound main thread, runs the handlers that are due and returns; elsewhere does nothing.
+     * Python: every step from one bytecode to the next.
+     */
+    public static void checkpoint() {
+        system().checkpoint();
+    }
+
+    /**
+     * Runs a task. On the bound main thread handlers run meanwhile, and what one of them throws ends the task by an
+     * interrupt and comes out of here, even if the task did not care about the interrupt and has returned a value.
+     * Elsewhere, and inside a handler, just runs it. Python: any code between two bytecodes.
+     *
+     * @param <T> what the task returns
+     * @param task the task
+     * @return what the task has returned
+     * @throws Exception what a handler or else the task has thrown
+     */
+    public static <T> T call(Callable<T> task) throws Exception {
+        return system().call(task);
+    }
+
+    /**
+     * Returns what became of the arrivals of a signal.
+     *
+     * @param signal a signal
+     * @return the numbers up to now
+     * @throws UnsupportedSignalException if this platform does not have the signal
+     */
+    public static SignalStatistics statistics(Signal signal) {
+        return system().statistics(signal);
+    }
+}

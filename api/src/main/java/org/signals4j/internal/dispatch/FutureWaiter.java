@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j.internal.dispatch;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import org.signals4j.SignalEvent;
+
+/** A future that waits. What depends on it runs in the common pool: user code must not keep the reading thread. */
+final class FutureWaiter extends Waiter {
+
+    private final Dispatcher dispatcher;
+    private final CompletableFuture<SignalEvent> future = new CompletableFuture<>();
+
+    FutureWaiter(List<Slot> slots, Dispatcher dispatcher) {
+        super(slots);
+        this.dispatcher = dispatcher;
+    }
+
+    CompletableFuture<SignalEvent> future() {
+        return future;
+    }
+
+    @Override
+    boolean offer(DispatchedEvent event) {
+        if (future.isDone()) {
+            return false;
+        }
+        ForkJoinPool.commonPool().execute(() -> {
+            if (future.complete(event)) {
+                dispatcher.taken(event);
+            } else {
+                dispatcher.passOn(List.of(event)); // it was cancelled meanwhile
+            }
+        });
+        return true;
+    }
+
+    @Override
+    void close() {
+        future.completeExceptionally(
+                new IllegalStateException("the SignalSystem was closed before the signal has arrived"));
+    }
+}

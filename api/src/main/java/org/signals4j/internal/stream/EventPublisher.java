@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j.internal.stream;
+
+import java.util.concurrent.Flow;
+import java.util.concurrent.SubmissionPublisher;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import org.signals4j.SignalEvent;
+import org.signals4j.SignalListener;
+import org.signals4j.SignalPublisher;
+import org.signals4j.Subscription;
+
+/** The JDK's publisher, offered events by the reading thread without ever waiting. */
+public final class EventPublisher implements SignalPublisher {
+
+    private final SubmissionPublisher<SignalEvent> publisher = new SubmissionPublisher<>();
+    private final AtomicLong overflow = new AtomicLong();
+    private final Subscription subscription;
+
+    public EventPublisher(Function<SignalListener, Subscription> subscribe) {
+        subscription = subscribe.apply(this::publish);
+    }
+
+    private void publish(SignalEvent event) {
+        publisher.offer(event, (subscriber, dropped) -> {
+            overflow.incrementAndGet();
+            return false; // once is enough: the reading thread has more to do
+        });
+    }
+
+    @Override
+    public void subscribe(Flow.Subscriber<? super SignalEvent> subscriber) {
+        publisher.subscribe(subscriber);
+    }
+
+    @Override
+    public long overflow() {
+        return overflow.get();
+    }
+
+    @Override
+    public void close() {
+        subscription.close();
+        publisher.close();
+    }
+}

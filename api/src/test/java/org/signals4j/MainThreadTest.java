@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.signals4j.StandardSignal.SIGALRM;
+import static org.signals4j.StandardSignal.SIGINT;
+import static org.signals4j.StandardSignal.SIGUSR1;
+import static org.signals4j.StandardSignal.SIGUSR2;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.signals4j.spi.Outcome;
+
+@Timeout(60)
+class MainThreadTest extends SystemFixture {
+
+    private final List<Thread> ranOn = new CopyOnWriteArrayList<>();
+
+    private void handleHere(Signal signal) {
+        system.handle(signal, event -> {
+            ranOn.add(Thread.currentThread());
+            seen.add(event);
+        });
+    }
+
+    @Test
+    void handlersRunOnTheBoundThreadAtASafePoint() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            soon().until(backend::isDrained);
+            assertThat(seen).as("not before a safe point").isEmpty();
+            soon().until(() -> {
+                system.checkpoint();
+                return seen.size() == 1;
+            });
+            backend.deliver(SIGUSR1);
+            system.pause();
+            assertThat(seen).hasSize(2);
+            backend.deliver(SIGUSR1);
+            system.sleep(Duration.ofMillis(300));
+            assertThat(seen).hasSize(3);
+            backend.deliver(SIGUSR1);
+            system.await(Set.of(SIGUSR2), Duration.ofMillis(300));
+            assertThat(seen).hasSize(4);
+            assertThat(ranOn).allMatch(thread -> thread == main.thread());
+            assertThat(main.thread()).isSameAs(Thread.currentThread());
+        }
+        assertThat(backend.outcomes(Outcome.CANCELLED)).isEqualTo(4);
+    }
+
+    @Test
+    void sleepGoesOnAfterAHandlerThatDidNotThrow() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            long start = System.nanoTime();
+            system.sleep(Duration.ofMillis(200));
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(200));
+            assertThat(seen).hasSize(1);
+            assertThat(main.thread()).isNotNull();
+        }
+    }
+
+    @Test
+    void whatAHandlerThrowsComesOutOfTheSafePoint() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGINT, SignalHandler.KEYBOARD_INTERRUPT);
+            backend.deliver(SIGINT);
+            assertThatThrownBy(() -> system.sleep(Duration.ofSeconds(30)))
+                    .isInstanceOf(KeyboardInterruptException.class);
+            system.handle(SIGINT, event -> {
+                throw new TimeoutException("too slow");
+            });
+            backend.deliver(SIGINT);
+            assertThatThrownBy(system::pause)
+                    .isInstanceOf(SignalHandlerException.class)
+                    .hasCauseInstanceOf(TimeoutException.class);
+            system.handle(SIGINT, event -> {
+                throw new AssertionError("an error");
+            });
+            backend.deliver(SIGINT);
+            assertThatThrownBy(() -> system.await(Set.of(SIGUSR2)))
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessage("an error");
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void inACallTheExceptionInterruptsAndComesOut() {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, event -> {
+                ranOn.add(Thread.currentThread());
+                throw new TimeoutException("Operation timed out");
+            });
+            assertThatThrownBy(() -> system.call(() -> {
+                        backend.deliver(SIGALRM);
+                        TimeUnit.SECONDS.sleep(30);
+                        return "completed";
+                    }))
+                    .isInstanceOf(TimeoutException.class)
+                    .hasMessage("Operation timed out");
+            assertThat(ranOn).allMatch(thread -> thread.getName().equals("signals4j dispatch"));
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThat(main.thread()).isNotNull();
+        }
+    }
+
+    @Test
+    void inACallTheExceptionComesOutThoughInterruptsAreSwallowed() {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, SignalHandler.KEYBOARD_INTERRUPT);
+            long start = System.nanoTime();
+            assertThatThrownBy(() -> system.call(() -> {
+                        backend.deliver(SIGALRM);
+                        for (int i = 0; i < 3; i++) {
+                            try {
+                                TimeUnit.SECONDS.sleep(30);
+                            } catch (InterruptedException swallowed) {
+                                seen.add(null);
+                            }
+                        }
+                        return "completed";
+                    }))
+                    .isInstanceOf(KeyboardInterruptException.class);
+            assertThat(seen).hasSize(3);
+            assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(20));
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void aCallWithoutTroubleReturnsItsValueOrThrowsItsOwn() throws Exception {
+        assertThat(system.call(() -> 1)).as("without a binding").isOne();
+        try (MainThread main = system.bindMainThread()) {
+            handleHere(SIGUSR1);
+            assertThat(system.call(() -> {
+                        backend.deliver(SIGUSR1);
+                        soon().until(() -> seen.size() == 1);
+                        return "completed";
+                    }))
+                    .isEqualTo("completed");
+            assertThatThrownBy(() -> system.call(() -> {
+                        throw new IllegalArgumentException("own");
+                    }))
+                    .hasMessage("own");
+            assertThat(main.thread()).isNotNull();
+        }
+    }
+
+    @Test
+    void onlyTheBoundThreadMayHandle() {
+        try (MainThread main = system.bindMainThread()) {
+            AtomicReference<Throwable> thrown = new AtomicReference<>();
+            CompletableFuture.runAsync(() -> {
+                        system.subscribe(SIGUSR2, seen::add);
+                        try {
+                            system.handle(SIGUSR1, seen::add);
+                        } catch (IllegalStateException refused) {
+                            thrown.set(refused);
+                        }
+                    })
+                    .join();
+            assertThat(thrown.get()).hasMessageContaining(main.thread().getName());
+            assertThat(backend.disposition(SIGUSR1)).isEqualTo(Disposition.DEFAULT);
+            assertThat(backend.disposition(SIGUSR2)).isEqualTo(Disposition.CAUGHT);
+        }
+        system.handle(SIGUSR1, seen::add);
+    }
+
+    @Test
+    void thereIsOneBindingAtATime() {
+        try (MainThread main = system.bindMainThread()) {
+            assertThatThrownBy(system::bindMainThread)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(main.thread().getName());
+        }
+        system.bindMainThread().close();
+    }
+
+    @Test
+    void theBindingEndsWithItsThread() throws Exception {
+        Thread thread = new Thread(() -> system.bindMainThread());
+        thread.start();
+        thread.join();
+        handleHere(SIGUSR1);
+        backend.deliver(SIGUSR1);
+        awaitSettled(1);
+        assertThat(ranOn).singleElement().matches(each -> each.getName().equals("signals4j dispatch"));
+    }
+
+    @Test
+    void whatWaitedForASafePointRunsWhenTheBindingIsClosed() {
+        try (MainThread main = system.bindMainThread()) {
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            soon().until(backend::isDrained);
+            assertThat(seen).isEmpty();
+            assertThat(main.thread()).isNotNull();
+        }
+        awaitSettled(1);
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void aSafePointInsideAHandlerIsAnError() {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGUSR1, event -> system.sleep(Duration.ofMillis(1)));
+            backend.deliver(SIGUSR1);
+            assertThatThrownBy(system::pause)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("inside a handler");
+            assertThat(main.thread()).isNotNull();
+        }
+    }
+
+    @Test
+    void subscribersStayOnTheDispatchThread() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            system.subscribe(SIGUSR1, event -> ranOn.add(Thread.currentThread()), SubscribeOption.CANCEL_DEFAULT);
+            backend.deliver(SIGUSR1);
+            awaitSettled(1);
+            assertThat(ranOn).doesNotContain(main.thread()).hasSize(1);
+        }
+    }
+}
