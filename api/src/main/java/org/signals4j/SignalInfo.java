@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param disposition what the process does with it at the moment
  * @param owner who has a use for the signal, for example the JVM and what for; empty if nobody
  * @param refusal why the signal cannot be handled; empty if it can
+ * @param statistics what became of its arrivals
  * @since 0.1
  */
 public record SignalInfo(
@@ -22,7 +23,8 @@ public record SignalInfo(
         DefaultAction defaultAction,
         Disposition disposition,
         Optional<String> owner,
-        Optional<String> refusal) {
+        Optional<String> refusal,
+        SignalStatistics statistics) {
 
     /**
      * Tells whether an application may handle the signal.

@@ -13,4 +13,8 @@ package org.signals4j;
  * @param lost how many were lost for good
  * @since 0.1
  */
-public record SignalStatistics(long received, long merged, long missed, long overflowed, long lost) {}
+public record SignalStatistics(long received, long merged, long missed, long overflowed, long lost) {
+
+    /** Nothing has arrived. */
+    public static final SignalStatistics NONE = new SignalStatistics(0, 0, 0, 0, 0);
+}

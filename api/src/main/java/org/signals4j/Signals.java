@@ -4,6 +4,7 @@ package org.signals4j;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -435,6 +436,22 @@ public final class Signals {
      */
     public static SignalEvent await(Collection<? extends Signal> signals) throws InterruptedException {
         return system().await(signals);
+    }
+
+    /**
+     * Waits for one of some signals for a limited time and takes it, as {@link #await(Collection)} does. Python:
+     * {@code signal.sigtimedwait}.
+     *
+     * @param signals one or more signals
+     * @param timeout how long at most; zero only takes what is held or pending
+     * @return what has arrived; empty if the time was up first
+     * @throws InterruptedException if the thread is interrupted; no signal was taken then
+     * @throws IllegalArgumentException if there is no signal, or the time is negative
+     * @throws IllegalStateException as above
+     */
+    public static Optional<SignalEvent> await(Collection<? extends Signal> signals, Duration timeout)
+            throws InterruptedException {
+        return system().await(signals, timeout);
     }
 
     /**

@@ -89,7 +89,8 @@ public final class SignalEngine {
                 spec.defaultAction(),
                 backend.disposition(signal),
                 spec.owner(),
-                spec.refusal());
+                spec.refusal(),
+                statistics(signal));
     }
 
     public SignalHandler handler(Signal signal) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.signals4j.NoProviderException;
 import org.signals4j.ProviderCandidate;
 import org.signals4j.spi.Availability;
@@ -125,25 +126,31 @@ public final class ProviderSelector {
             return each.reason;
         }
         if (wanted != null && !each.name.equals(wanted)) {
-            return each.reason + "; not chosen because signals4j.provider asks for '" + wanted + "'";
+            return each.reason + "; not chosen because '" + wanted + "' is asked for";
         }
         return each.reason + "; not chosen because '" + chosen.name + "' comes first";
     }
 
     private String problem() {
+        if (found.isEmpty()) {
+            return "there is no provider of signals on the path; add org.signals4j:signals4j-provider-linux (or"
+                    + " -sunmisc) to it";
+        }
+        if (wanted != null && found.stream().noneMatch(each -> each.name.equals(wanted))) {
+            return "there is no provider '" + wanted
+                    + "', which was asked for by name or by signals4j.provider; there is "
+                    + found.stream().map(each -> "'" + each.name + "'").collect(Collectors.joining(", "));
+        }
         StringBuilder text = new StringBuilder();
         if (wanted != null) {
-            text.append("the provider '").append(wanted).append("' that signals4j.provider asks for cannot be used");
+            text.append("the provider '").append(wanted).append("' that was asked for cannot be used");
         } else {
             text.append("no provider of signals can be used here");
         }
-        if (found.isEmpty()) {
-            return text.append(": there is none on the path; add org.signals4j:signals4j-provider-linux (or -macos,"
-                            + " -windows, -sunmisc) to it")
-                    .toString();
-        }
         for (Found each : found) {
-            text.append("; ").append(each.name).append(": ").append(each.reason);
+            if (wanted == null || each.name.equals(wanted)) {
+                text.append("; ").append(each.name).append(": ").append(each.reason);
+            }
         }
         return text.toString();
     }

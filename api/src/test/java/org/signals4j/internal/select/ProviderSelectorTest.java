@@ -104,7 +104,7 @@ class ProviderSelectorTest {
     void aNameOverridesThePriority() throws IOException {
         ProviderSelector selector = select("low", Low.class.getName(), High.class.getName());
         assertThat(selector.provider().name()).isEqualTo("low");
-        assertThat(reasons(selector)).contains("signals4j.provider asks for 'low'");
+        assertThat(reasons(selector)).contains("'low' is asked for");
         assertThat(select("  ", Low.class.getName(), High.class.getName())
                         .provider()
                         .name())
