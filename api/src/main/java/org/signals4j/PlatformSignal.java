@@ -49,6 +49,17 @@ public record PlatformSignal(String name) implements Signal {
         }
     }
 
+    // By hand, for the reason that RealtimeSignal has.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PlatformSignal signal && signal.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     @Override
     public String toString() {
         return name;

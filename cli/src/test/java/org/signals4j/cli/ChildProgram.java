@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class ChildProgram implements AutoCloseable {
 
     /** Generous, since it only bounds what has gone wrong. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    static final Duration LIMIT = Duration.ofSeconds(60);
 
     /** So that a build that was started with signals ignored ({@code mvn verify &} in a script) does not hand that on. */
     private static final List<String> UNIGNORED = unignored();

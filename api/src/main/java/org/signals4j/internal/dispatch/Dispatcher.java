@@ -26,8 +26,11 @@ final class Dispatcher {
     /** How long the dispatch thread may be busy before the stand-by thread reads. */
     private static final long TAKEOVER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
-    /** How long after the last event the stand-by thread keeps looking, so that a further event need not wake it. */
-    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /**
+     * How seldom the stand-by thread looks when nothing happens. It always looks by itself: being woken for each rare
+     * event would cost that event half of its time again, before its handler runs.
+     */
+    private static final long SELDOM_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private static final long RETRY_MILLIS = 100;
 
@@ -41,7 +44,7 @@ final class Dispatcher {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition readingIsFree = lock.newCondition();
-    private final Condition standbyIsNeeded = lock.newCondition();
+    private final Condition retirement = lock.newCondition();
 
     // Guarded by the lock.
     private final EventQueue queue = new EventQueue();
@@ -56,7 +59,6 @@ final class Dispatcher {
     private boolean busy;
     private long busySince;
     private long idleSince;
-    private boolean standbySleeps;
 
     // Belong to whichever thread is reading.
     private final DeliveryBatch batch = new DeliveryBatch();
@@ -101,7 +103,7 @@ final class Dispatcher {
         lock.lock();
         try {
             retired = true;
-            standbyIsNeeded.signalAll();
+            retirement.signalAll();
             readingIsFree.signalAll();
             while (reading) {
                 backend.wake();
@@ -113,41 +115,43 @@ final class Dispatcher {
     }
 
     private void dispatchLoop() {
-        while (true) {
-            DispatchedEvent event;
-            boolean orphan;
-            boolean roomAgain = false;
-            lock.lock();
-            try {
-                event = orphans.poll();
-                orphan = event != null;
-                if (event == null) {
-                    boolean wasFull = room() == 0;
-                    event = queue.poll();
-                    roomAgain = wasFull && room() > 0;
-                }
-                if (event != null) {
-                    becomeBusy();
-                } else if (!takeReading()) {
-                    if (retired) {
-                        return;
-                    }
-                    continue;
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (roomAgain) {
-                backend.wake(); // what was left with the kernel can be fetched
-            }
+        // A method for each turn, because the JVM compiles methods soon, and the body of an endless loop late.
+        while (dispatchOne()) {}
+    }
+
+    /** Reads once, or runs the handlers of one event: false if there will be nothing more to do. */
+    private boolean dispatchOne() {
+        DispatchedEvent event;
+        boolean orphan;
+        boolean roomAgain = false;
+        lock.lock();
+        try {
+            event = orphans.poll();
+            orphan = event != null;
             if (event == null) {
-                read();
-            } else if (orphan) {
-                finishHere(event);
-            } else {
-                deliver(event);
+                boolean wasFull = room() == 0;
+                event = queue.poll();
+                roomAgain = wasFull && room() > 0;
             }
+            if (event != null) {
+                becomeBusy();
+            } else if (!takeReading()) {
+                return !retired;
+            }
+        } finally {
+            lock.unlock();
         }
+        if (roomAgain) {
+            backend.wake(); // what was left with the kernel can be fetched
+        }
+        if (event == null) {
+            read();
+        } else if (orphan) {
+            finishHere(event);
+        } else {
+            deliver(event);
+        }
+        return true;
     }
 
     /** How many real-time events there is room for. Called with the lock. */
@@ -180,9 +184,6 @@ final class Dispatcher {
         if (!busy) {
             busy = true;
             busySince = System.nanoTime();
-            if (standbySleeps) {
-                standbyIsNeeded.signal();
-            }
         }
     }
 
@@ -198,19 +199,16 @@ final class Dispatcher {
         try {
             while (!retired) {
                 long now = System.nanoTime();
-                if (busy && !reading) {
-                    long left = TAKEOVER_NANOS - (now - busySince);
-                    if (left <= 0) {
-                        reading = true;
-                        return true;
-                    }
-                    awaitNanos(left);
-                } else if (busy || now - idleSince < LINGER_NANOS) {
+                if (!busy) {
+                    long quiet = (now - idleSince) / 8;
+                    awaitNanos(Math.max(TAKEOVER_NANOS, Math.min(quiet, SELDOM_NANOS)));
+                } else if (reading) {
                     awaitNanos(TAKEOVER_NANOS);
+                } else if (now - busySince < TAKEOVER_NANOS) {
+                    awaitNanos(TAKEOVER_NANOS - (now - busySince));
                 } else {
-                    standbySleeps = true;
-                    standbyIsNeeded.awaitUninterruptibly();
-                    standbySleeps = false;
+                    reading = true;
+                    return true;
                 }
             }
             return false;
@@ -221,7 +219,7 @@ final class Dispatcher {
 
     private void awaitNanos(long nanos) {
         try {
-            standbyIsNeeded.awaitNanos(nanos);
+            retirement.awaitNanos(nanos);
         } catch (InterruptedException nobodyShould) {
             // Nobody has a reason to interrupt this thread, and it has no reason to end: look again.
         }
