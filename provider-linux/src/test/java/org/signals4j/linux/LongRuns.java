@@ -23,7 +23,9 @@ public final class LongRuns {
     private static final Map<String, Consumer<List<Integer>>> RUNS = Map.of(
             "flood", numbers -> flood(numbers.get(0), numbers.get(1), numbers.get(2), numbers.get(3)),
             "rounds", numbers -> rounds(numbers.get(0)),
-            "timer", numbers -> timer(numbers.get(0), numbers.get(1)));
+            "timer", numbers -> timer(numbers.get(0), numbers.get(1)),
+            "storm", numbers -> storm(numbers.get(0)),
+            "raise", numbers -> raise(numbers.get(0)));
 
     private static final List<List<String>> ALL = List.of(
             List.of("flood", "1000000", "0", "0", "" + SPEED),
@@ -31,7 +33,9 @@ public final class LongRuns {
             List.of("flood", "1000000", "0", "2000", "0"),
             List.of("flood", "1000000", "4096", "2000", "0"),
             List.of("rounds", "100000"),
-            List.of("timer", "50", "100"));
+            List.of("timer", "50", "100"),
+            List.of("storm", "20"),
+            List.of("raise", "100000"));
 
     private LongRuns() {}
 
@@ -105,6 +109,40 @@ public final class LongRuns {
             assertThat(child.exitCode()).as(child.toString()).isZero();
             System.out.println(String.join("\n", child.lines()));
             assertThat(child.lines()).contains("fired " + times + " early 0");
+        }
+    }
+
+    /**
+     * Signals to every thread of a JVM that is busy, under each collector and compiler: what was received has to be what
+     * was counted.
+     *
+     * @param seconds for how long, each
+     */
+    static void storm(int seconds) {
+        for (String option : List.of("-XX:+UseG1GC", "-XX:+UseZGC", "-XX:+UseSerialGC", "-Xint", "-Xcomp")) {
+            try (ChildJvm child =
+                    ChildJvm.of("storm").jvm(option).arguments(seconds).start()) {
+                assertThat(child.exitCode(LIMIT)).as(option + child).isZero();
+                for (String kind : List.of("standard ", "realtime ")) {
+                    String line = child.awaitLine(kind);
+                    System.out.println(option + " " + line);
+                    assertThat(line).matches(kind + "([1-9][0-9]*) of \\1");
+                }
+            }
+        }
+    }
+
+    /**
+     * Every one of many raised signals is counted.
+     *
+     * @param times how many
+     */
+    static void raise(int times) {
+        try (ChildJvm child =
+                ChildJvm.of("raise").jvm("-Xcheck:jni").arguments(times).start()) {
+            assertThat(child.exitCode(LIMIT)).as(child.toString()).isZero();
+            System.out.println(child.awaitLine("counted"));
+            assertThat(child.awaitLine("counted")).isEqualTo("counted " + times + " of " + times);
         }
     }
 }
