@@ -42,6 +42,9 @@ final class ChildJvm implements AutoCloseable {
 
         private Launch(String scenario) {
             this.scenario = scenario;
+            if (Emulated.BY_QEMU) {
+                jvm.add("-Dsignals4j.test.emulated=true");
+            }
             if (Runtime.version().feature() >= 24) {
                 jvm.add("--enable-native-access=ALL-UNNAMED");
             }

@@ -60,7 +60,7 @@ final class FloodScenario {
         } while (!done.await(PATIENCE_SECONDS, TimeUnit.SECONDS) && events != before);
         Map<Integer, String> changes = ThreadScenarios.changes(masks);
         int overflowed = changes.size();
-        long bit = 1L << (Signals.number(SIGNAL) - 1);
+        long bit = 1L << (Emulated.inProc(Signals.number(SIGNAL)) - 1);
         changes.entrySet().removeIf(now -> (bits(masks.get(now.getKey())) | bit) == bits(now.getValue()));
         Scenarios.say("other masks " + changes);
         SignalStatistics statistics = Signals.statistics(SIGNAL);

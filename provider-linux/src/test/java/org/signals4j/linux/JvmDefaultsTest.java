@@ -52,10 +52,7 @@ class JvmDefaultsTest {
     void quitPrintsAThreadDumpAndToolsAttach() throws Exception {
         try (ChildJvm child = ChildJvm.of("watch").arguments("SIGQUIT").start()) {
             child.awaitLine("ready");
-            Process jstack = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jstack")
-                                    .toString(),
-                            "" + child.pid())
+            Process jstack = new ProcessBuilder(JdkTool.path("jstack"), "" + child.pid())
                     .redirectErrorStream(true)
                     .start();
             assertThat(new String(jstack.getInputStream().readAllBytes())).contains(DUMP);

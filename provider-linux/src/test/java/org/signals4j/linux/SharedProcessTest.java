@@ -188,9 +188,7 @@ class SharedProcessTest {
             assertThat(child.exitCode()).as(child.toString()).isZero();
             assertThat(child.awaitLine("events ")).isEqualTo("events " + signals);
         }
-        Path own = Path.of(System.getProperty("java.home"), "bin", "jfr");
-        String tool = Files.exists(own) ? own.toString() : "jfr"; // that of another JDK, where this is a bare JRE
-        Process jfr = new ProcessBuilder(tool, "summary", "" + recording).start();
+        Process jfr = new ProcessBuilder(JdkTool.path("jfr"), "summary", "" + recording).start();
         try (BufferedReader lines = jfr.inputReader()) {
             return lines.lines()
                     .map(Pattern.compile("\\s*jdk\\.ExecutionSample\\s+(\\d+)\\s.*")::matcher)

@@ -13,9 +13,8 @@ class ThreadsTest {
         try (ChildJvm child = ChildJvm.of("mask").start()) {
             assertThat(child.exitCode()).as(child.toString()).isZero();
             int realtime = NativeAccess.libc().__libc_current_sigrtmin() + ThreadScenarios.REALTIME.offset();
-            // /proc has the host's numbers under qemu: two more for this one.
-            int realtimeInProc = realtime + (Emulated.BY_QEMU ? 2 : 0);
-            long mask = bit(LinuxSignals.QUIT.number()) | bit(LinuxSignals.USR1.number()) | bit(realtimeInProc);
+            long mask =
+                    bit(LinuxSignals.QUIT.number()) | bit(LinuxSignals.USR1.number()) | bit(Emulated.inProc(realtime));
             assertThat(child.lines())
                     .contains(
                             "before [SIGQUIT]",
