@@ -9,7 +9,7 @@ package org.signals4j;
  * @param received how many arrivals were delivered to signals4j
  * @param merged how many of them were merged into the event of an earlier one
  * @param missed how many of them came without their details, because the channel to the reader was full
- * @param overflowed how many real-time signals were handed back to the kernel, because that channel was full
+ * @param overflowed how many real-time signals found that channel full, and came another way
  * @param lost how many were lost for good
  * @since 0.1
  */

@@ -5,7 +5,7 @@ package org.signals4j.spi;
  * What a backend has counted of one signal.
  *
  * @param missed arrivals that came without detail
- * @param overflowed real-time arrivals that were handed back to the kernel
+ * @param overflowed real-time arrivals that found the channel to the reader full, and came another way
  * @param lost arrivals that were lost for good
  * @since 0.1
  */
