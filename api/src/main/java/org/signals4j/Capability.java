@@ -28,6 +28,8 @@ public enum Capability {
     SEND("linux, macos"),
     /** Sending to a process group. */
     SEND_GROUP("linux, macos, windows"),
+    /** Group 0 means the processes that share this console, and can be sent to. */
+    CONSOLE_GROUP("windows"),
     /** Sending a signal with a value. */
     QUEUE("linux"),
     /** Sending to one thread of this process. */

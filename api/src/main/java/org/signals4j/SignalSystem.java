@@ -360,7 +360,8 @@ public final class SignalSystem implements AutoCloseable {
      * @param group the id of the group
      * @param signal the signal
      * @throws IllegalArgumentException if {@code group} is not 2 to {@link Integer#MAX_VALUE}: 0 is the caller's own,
-     *     and 1 everybody; nothing was asked of the system then
+     *     and 1 everybody; nothing was asked of the system then. Only with {@link Capability#CONSOLE_GROUP} is 0
+     *     accepted: there it means the processes that share this console
      * @throws UnsupportedSignalException if this platform does not have the signal
      * @throws UnsupportedOperationException if the provider lacks {@link Capability#SEND_GROUP}
      * @throws SignalException if the system refuses
@@ -368,7 +369,8 @@ public final class SignalSystem implements AutoCloseable {
      */
     public void sendToGroup(long group, Signal signal) {
         Objects.requireNonNull(signal, "signal");
-        if (group < 2 || group > Integer.MAX_VALUE) {
+        boolean console = group == 0 && supports(Capability.CONSOLE_GROUP);
+        if ((group < 2 && !console) || group > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("a process group is 2 to " + Integer.MAX_VALUE + ", not " + group
                     + " (0 would mean our own group, 1 and -1 every process)");
         }

@@ -255,7 +255,8 @@ public final class Signals {
      * @param group the id of the group
      * @param signal the signal
      * @throws IllegalArgumentException if {@code group} is not 2 to {@link Integer#MAX_VALUE}: 0 is the caller's own,
-     *     and 1 everybody; nothing was asked of the system then
+     *     and 1 everybody; nothing was asked of the system then. Only with {@link Capability#CONSOLE_GROUP} is 0
+     *     accepted: there it means the processes that share this console
      * @throws UnsupportedSignalException if this platform does not have the signal
      * @throws UnsupportedOperationException if the provider lacks {@link Capability#SEND_GROUP}
      * @throws SignalException if the system refuses

@@ -3,12 +3,14 @@ package org.signals4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.signals4j.StandardSignal.SIGINT;
 import static org.signals4j.StandardSignal.SIGKILL;
 import static org.signals4j.StandardSignal.SIGTERM;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.signals4j.scripted.ScriptedProvider;
 
 class SendTest extends SystemFixture {
 
@@ -29,6 +31,18 @@ class SendTest extends SystemFixture {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(String.valueOf(group));
         assertThat(backend.calls()).isEmpty();
+    }
+
+    /** On Windows group 0 is the only name that the processes of a console have. */
+    @Test
+    void groupZeroIsForPlatformsWhereItMeansTheConsole() {
+        backend.withConsoleGroup();
+        system.close();
+        system = SignalSystem.open(ScriptedProvider.over(backend));
+        system.sendToGroup(0, SIGINT);
+        assertThat(backend.calls()).contains("sendToGroup 0 SIGINT");
+        assertThatThrownBy(() -> system.sendToGroup(1, SIGINT)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.sendToGroup(-1, SIGINT)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -123,7 +123,8 @@ public interface SignalBackend extends AutoCloseable {
     /**
      * Sends a signal to all processes of a group, as {@code killpg(3)} does. Needs {@link Capability#SEND_GROUP}.
      *
-     * @param group the group: 2 to {@link Integer#MAX_VALUE}, checked by the api
+     * @param group the group: 2 to {@link Integer#MAX_VALUE}, or 0 with {@link Capability#CONSOLE_GROUP}; checked by the
+     *     api
      * @param signal the signal
      * @implSpec Never reaches any process outside the group.
      */

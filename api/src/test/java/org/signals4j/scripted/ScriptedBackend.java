@@ -36,7 +36,7 @@ public final class ScriptedBackend implements SignalBackend {
     public static final int SIGRTMIN = 34;
     public static final int SIGRTMAX = 64;
 
-    private final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+    private final Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.CONSOLE_GROUP));
     private final Map<Signal, Disposition> original = new HashMap<>();
     private final Map<Signal, Disposition> now = new HashMap<>();
     private final ArrayDeque<Delivery> arrived = new ArrayDeque<>();
@@ -63,6 +63,12 @@ public final class ScriptedBackend implements SignalBackend {
 
     public synchronized ScriptedBackend without(Capability... absent) {
         capabilities.removeAll(List.of(absent));
+        return this;
+    }
+
+    /** Makes it a platform where group 0 means the processes that share the console. */
+    public synchronized ScriptedBackend withConsoleGroup() {
+        capabilities.add(Capability.CONSOLE_GROUP);
         return this;
     }
 

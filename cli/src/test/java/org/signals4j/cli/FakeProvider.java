@@ -40,7 +40,7 @@ final class FakeProvider implements SignalProvider, SignalBackend {
 
     private static final Delivery NOTHING = Delivery.withoutDetail(1, 1);
 
-    final Set<Capability> capabilities = EnumSet.allOf(Capability.class);
+    final Set<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.CONSOLE_GROUP));
     final Map<Signal, Disposition> dispositions = new HashMap<>();
     final List<String> sent = new CopyOnWriteArrayList<>();
     final List<Outcome> outcomes = new CopyOnWriteArrayList<>();
