@@ -82,18 +82,22 @@ public final class ThreadMask {
      *     {@link Capability#THREAD_MASK}
      */
     public Set<Signal> set(Collection<? extends Signal> signals) {
+        Set<Signal> kept = checked(signals);
         Set<Signal> now = blocked();
-        Set<Signal> more = new LinkedHashSet<>(signals);
+        Set<Signal> more = new LinkedHashSet<>(kept);
         more.removeAll(now);
         engine.refuseReserved(more);
-        Set<Signal> kept = new LinkedHashSet<>(signals);
         now.stream().filter(engine::isReserved).forEach(kept::add);
         return change(MaskChange.SET, kept);
     }
 
     private Set<Signal> change(MaskChange how, Collection<? extends Signal> signals) {
+        return engine.mask(how, checked(signals));
+    }
+
+    private static Set<Signal> checked(Collection<? extends Signal> signals) {
         Set<Signal> set = new LinkedHashSet<>();
         signals.forEach(signal -> set.add(Objects.requireNonNull(signal, "signal")));
-        return engine.mask(how, set);
+        return set;
     }
 }

@@ -118,6 +118,14 @@ class AwaitTest extends SystemFixture {
     }
 
     @Test
+    void aWaitWithoutALimitTakesWhatTheKernelHasForThisThread() throws Exception {
+        system.threadMask().block(Set.of(SIGUSR1));
+        backend.sendBlocked(SIGUSR1);
+        assertThat(system.await(Set.of(SIGUSR1)).signal()).isEqualTo(SIGUSR1);
+        assertThat(system.threadMask().blocked()).containsExactly(SIGUSR1);
+    }
+
+    @Test
     void zeroPollsWhatTheKernelHasForThisThread() throws Exception {
         system.threadMask().block(Set.of(SIGUSR1, SIGUSR2));
         backend.sendBlocked(SIGUSR1);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signals4j.StandardSignal.SIGTERM;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,15 @@ class CapabilityTest extends SystemFixture {
         assertThat(system.capabilities()).isEmpty();
         assertThat(system.supports(Capability.RAISE)).isFalse();
         assertThat(backend.calls()).isEmpty();
+    }
+
+    @Test
+    void aMistakeIsToldBeforeWhatTheProviderLacks() {
+        Set<Signal> withNull = new HashSet<>(Arrays.asList(SIGTERM, null));
+        ThreadMask mask = system.threadMask();
+        assertThatThrownBy(() -> mask.block(withNull)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> mask.set(withNull)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> mask.set(null)).isInstanceOf(NullPointerException.class);
     }
 
     /** What the api does by itself works over the poorest provider. */

@@ -66,13 +66,13 @@ final class DispatchedEvent implements SignalEvent {
     void shareFate(SignalBackend backend) {
         if (plain) {
             plain = false;
-            fates = with(List.of(new Fate(slot, delivery, backend)));
+            add(List.of(new Fate(slot, delivery, backend)));
         }
     }
 
     /** Who settles the arrivals in here that this event does not settle itself. The list is never changed. */
     List<Fate> fates() {
-        return fates;
+        return List.copyOf(fates);
     }
 
     /** Takes the place of an event that arrived later. */
@@ -80,16 +80,16 @@ final class DispatchedEvent implements SignalEvent {
         count = (int) Math.min((long) count + later.count, Integer.MAX_VALUE);
         cancelled &= later.cancelled;
         plain |= later.plain;
-        fates = with(later.fates);
+        add(later.fates);
     }
 
-    private List<Fate> with(List<Fate> more) {
-        if (more.isEmpty()) {
-            return fates;
+    private void add(List<Fate> more) {
+        if (!more.isEmpty()) {
+            if (!(fates instanceof ArrayList)) {
+                fates = new ArrayList<>(fates);
+            }
+            fates.addAll(more); // in place: thousands may be merged behind one handler
         }
-        List<Fate> all = new ArrayList<>(fates);
-        all.addAll(more);
-        return List.copyOf(all);
     }
 
     /** Ends what {@link #of} began: called once, after everybody was asked. */

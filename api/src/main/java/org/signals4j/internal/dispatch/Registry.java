@@ -70,7 +70,8 @@ final class Registry {
                 slot.setHandling(before);
             }
         }
-        return previous;
+        // Where the system cannot be asked beforehand, an inherited ignore shows only now.
+        return arranged ? previous : SignalHandler.IGNORE;
     }
 
     /** The slots of signals that are to be taken; refuses the reserved ones. */

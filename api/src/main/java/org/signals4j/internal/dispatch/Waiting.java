@@ -69,14 +69,16 @@ public final class Waiting {
         if (blocked.isEmpty()) {
             return await(waiter, nanos);
         }
-        boolean coming = false;
-        if (capabilities.contains(Capability.PENDING)) {
+        Long limit = nanos;
+        if (nanos != null && capabilities.contains(Capability.PENDING)) {
             Set<Signal> pending = backend.pending();
-            coming = blocked.stream().anyMatch(pending::contains);
+            if (blocked.stream().anyMatch(pending::contains)) {
+                limit = Math.max(nanos, IN_FLIGHT_NANOS); // it is coming
+            }
         }
         backend.mask(MaskChange.UNBLOCK, blocked);
         try {
-            return await(waiter, coming && nanos != null ? Math.max(nanos, IN_FLIGHT_NANOS) : nanos);
+            return await(waiter, limit);
         } finally {
             backend.mask(MaskChange.BLOCK, blocked);
         }
