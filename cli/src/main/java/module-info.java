@@ -13,6 +13,7 @@ module org.signals4j.cli {
     requires com.fasterxml.jackson.core;
     requires info.picocli;
     requires org.signals4j;
+    requires org.signals4j.tck;
 
     // picocli makes the commands and fills their fields by reflection.
     opens org.signals4j.cli to

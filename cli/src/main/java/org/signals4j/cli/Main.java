@@ -13,7 +13,7 @@ import picocli.CommandLine.ScopeType;
 @Command(
         name = Main.NAME,
         description = "Signals of the operating system, as a Java program sees them.",
-        subcommands = {WatchCommand.class, DoctorCommand.class, ListCommand.class, SendCommand.class},
+        subcommands = {WatchCommand.class, DoctorCommand.class, ListCommand.class, SendCommand.class, TckCommand.class},
         synopsisSubcommandLabel = "COMMAND",
         scope = ScopeType.INHERIT,
         mixinStandardHelpOptions = true,

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** The files of the project, as the tests of this module read them. */
 final class Documents {
@@ -51,10 +52,14 @@ final class Documents {
         }
     }
 
+    private static boolean isGenerated(Path file) {
+        return StreamSupport.stream(file.spliterator(), false).anyMatch(name -> name.endsWith("target"));
+    }
+
     private static List<Path> files(Path folder, int depth, String suffix) {
         try (Stream<Path> all = Files.walk(folder, depth)) {
             return all.filter(file -> file.toString().endsWith(suffix))
-                    .filter(file -> !folder.relativize(file).startsWith("target"))
+                    .filter(file -> !isGenerated(folder.relativize(file)))
                     .sorted()
                     .toList();
         } catch (IOException e) {

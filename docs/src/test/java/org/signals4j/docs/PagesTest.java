@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages agree with the code and with each other. */
 class PagesTest {
 
+    private static final Path EXAMPLE_PROVIDER = Documents.ROOT.resolve("docs/example-provider");
     private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^```$");
     private static final Pattern LINK = Pattern.compile("\\[[^\\]]*\\]\\((?!https?:)([^)#]*)(?:#([^)]*))?\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
@@ -31,7 +32,7 @@ class PagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void javaBlocksAreCompiledExamples(Path page) {
-        String examples = withoutIndentation(Documents.java(Documents.ROOT.resolve("docs/src/test/java/example")));
+        String examples = withoutIndentation(Documents.java(examplesOf(page)));
         assertThat(groups(JAVA_BLOCK, Documents.read(page)))
                 .allMatch(block -> examples.contains(withoutIndentation(block)), "occurs in an example");
     }
@@ -48,6 +49,14 @@ class PagesTest {
                         .contains(link.group(2));
             }
         });
+    }
+
+    @Test
+    void theExampleProviderUsesTheVersionOfTheBuild() {
+        String version = groups(VERSION, Documents.read(Documents.ROOT.resolve("pom.xml")))
+                .get(0);
+        assertThat(Documents.read(EXAMPLE_PROVIDER.resolve("pom.xml")))
+                .contains("<signals4j.version>" + version + "</signals4j.version>");
     }
 
     @Test
@@ -95,6 +104,13 @@ class PagesTest {
     private static String literals() {
         String code = Documents.mainCode().replaceAll("\"\\s*\\+\\s*\"", "");
         return String.join("\n", groups(LITERAL, code));
+    }
+
+    /** The page of the example of a provider quotes that, the others quote what this module compiles. */
+    private static Path examplesOf(Path page) {
+        return page.startsWith(EXAMPLE_PROVIDER)
+                ? EXAMPLE_PROVIDER.resolve("src")
+                : Documents.ROOT.resolve("docs/src/test/java/example");
     }
 
     private static String readme() {

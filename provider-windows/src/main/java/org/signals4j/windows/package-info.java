@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** The provider for Windows; the module's page says what it is. Exports nothing. */
+package org.signals4j.windows;

@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j.tck.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.reflect.Modifier;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.signals4j.Capability;
+import org.signals4j.DefaultAction;
+import org.signals4j.Disposition;
+import org.signals4j.Signal;
+import org.signals4j.spi.Availability;
+import org.signals4j.spi.DeliveryBatch;
+import org.signals4j.spi.SignalBackend;
+import org.signals4j.spi.SignalCounters;
+import org.signals4j.spi.SignalProvider;
+import org.signals4j.spi.SignalSpec;
+import org.signals4j.tck.support.Checks;
+import org.signals4j.tck.support.Needs;
+import org.signals4j.tck.support.OnBackend;
+import org.signals4j.tck.support.Patience;
+
+/** The provider and its backend, without the api above. */
+class ProviderContract extends OnBackend {
+
+    @Test
+    @Checks("PRV-1")
+    void makingAProviderDoesNothing() throws Exception {
+        Class<? extends SignalProvider> type = provider.getClass();
+        assertTrue(Modifier.isPublic(type.getModifiers()), type + " is public");
+        assertTrue(
+                Modifier.isPublic(type.getConstructor().getModifiers()),
+                "the constructor without parameters is public");
+        Map<Signal, Disposition> before = dispositions();
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        SignalProvider another = type.getConstructor().newInstance();
+        assertEquals(before, dispositions(), "dispositions");
+        assertEquals(Set.of(), started(threads), "threads that the constructor of " + another.name() + " has started");
+    }
+
+    @Test
+    @Checks("PRV-2")
+    void nameAndPriorityAreConstant() {
+        String name = provider.name();
+        assertEquals(name.toLowerCase(Locale.ROOT), name);
+        assertFalse(name.isBlank());
+        for (int i = 0; i < 10; i++) {
+            SignalProvider another = another();
+            assertEquals(name, another.name());
+            assertEquals(provider.priority(), another.priority());
+        }
+    }
+
+    @Test
+    @Checks("PRV-3")
+    void availabilityIsAnAnswerWithAReason() {
+        Map<Signal, Disposition> before = dispositions();
+        Set<Thread> threads = Thread.getAllStackTraces().keySet();
+        Availability answer = provider.availability();
+        assertTrue(answer.isAvailable(), "available here, where it is tested: " + answer);
+        assertFalse(answer.reason().isBlank(), "the reason is blank");
+        assertEquals(before, dispositions(), "dispositions");
+        assertEquals(Set.of(), started(threads), "threads that availability() has started");
+    }
+
+    @Test
+    @Checks({"PRV-4", "PRV-10"})
+    void openingAgainAndAgainChangesNothing() {
+        Map<Signal, Disposition> before = dispositions();
+        for (int i = 0; i < 3; i++) {
+            backend.close();
+            backend.close();
+            backend = provider.open();
+            assertEquals(before, dispositions(), "dispositions after open " + (i + 2));
+        }
+    }
+
+    @Test
+    @Checks("PRV-5")
+    void whatItCanDoAndItsTableAreConstant() {
+        Set<Capability> capabilities = Set.copyOf(backend.capabilities());
+        List<SignalSpec> table = List.copyOf(backend.signals());
+        backend.install(first, Disposition.CAUGHT, Set.of());
+        for (int i = 0; i < 10; i++) {
+            assertEquals(capabilities, backend.capabilities());
+            assertEquals(table, backend.signals());
+        }
+    }
+
+    @Test
+    @Checks("PRV-6")
+    void aWakeEndsTheReadThatRunsAndTheOneToCome() {
+        backend.install(first, Disposition.CAUGHT, Set.of());
+        for (int i = 0; i < 20; i++) {
+            Thread reader = new Thread(() -> backend.receive(new DeliveryBatch()), "tck receive");
+            reader.setDaemon(true);
+            if (i % 2 == 0) {
+                backend.wake(); // before
+                reader.start();
+            } else {
+                reader.start();
+                backend.wake(); // before or during
+            }
+            Patience.join(reader, "the return of receive after wake");
+        }
+    }
+
+    @Test
+    @Checks("PRV-7")
+    @Needs(Capability.RAISE)
+    void everyArrivalIsRead() {
+        startReading();
+        assertEquals(Disposition.CAUGHT, backend.install(first, Disposition.CAUGHT, Set.of()));
+        for (int i = 1; i <= 50; i++) {
+            int arrivals = i;
+            backend.raise(first);
+            Patience.await("arrival " + i + " of " + first, () -> arrivals(first) >= arrivals);
+        }
+        assertEquals(50, arrivals(first), "arrivals of " + first);
+        assertEquals(0, arrivals(second), "arrivals of " + second + ", which was not raised");
+    }
+
+    @Test
+    @Checks("PRV-9")
+    void restoringWhatWasNotChangedDoesNothing() {
+        Map<Signal, Disposition> before = dispositions();
+        for (Signal signal : before.keySet()) {
+            backend.restore(signal);
+        }
+        assertEquals(before, dispositions());
+    }
+
+    @Test
+    @Checks("PRV-11")
+    @Needs(Capability.RAISE)
+    void nothingIsReadOfWhatWasRestored() {
+        Signal harmless = backend.signals().stream()
+                .filter(spec -> spec.refusal().isEmpty() && spec.defaultAction() == DefaultAction.IGNORE)
+                .map(SignalSpec::signal)
+                .filter(environment().harmless()::contains)
+                .findFirst()
+                .orElse(null);
+        Assumptions.assumeTrue(harmless != null, "not applicable: no signal here is ignored by default");
+        Signal sentinel = harmless.equals(first) ? second : first;
+        startReading();
+        backend.install(harmless, Disposition.CAUGHT, Set.of());
+        backend.install(sentinel, Disposition.CAUGHT, Set.of());
+        backend.raise(harmless);
+        Patience.await("the arrival of " + harmless, () -> arrivals(harmless) == 1);
+        backend.restore(harmless);
+        for (int i = 1; i <= 10; i++) {
+            int arrivals = i;
+            backend.raise(harmless);
+            backend.raise(sentinel);
+            Patience.await("the arrival of " + sentinel, () -> arrivals(sentinel) == arrivals);
+        }
+        assertEquals(1, arrivals(harmless), "arrivals of " + harmless + ", which was restored after the first");
+    }
+
+    @Test
+    @Checks("PRV-12")
+    @Needs(Capability.RAISE)
+    void countersOnlyGrow() {
+        startReading();
+        backend.install(first, Disposition.CAUGHT, Set.of());
+        SignalCounters last = SignalCounters.NONE;
+        for (int i = 1; i <= 20; i++) {
+            int arrivals = i;
+            backend.raise(first);
+            Patience.await("the arrival of " + first, () -> arrivals(first) == arrivals);
+            SignalCounters now = backend.counters(first);
+            assertNotNull(now);
+            assertTrue(
+                    now.missed() >= last.missed() && now.overflowed() >= last.overflowed() && now.lost() >= last.lost(),
+                    "counters were " + last + " and are " + now);
+            last = now;
+        }
+    }
+
+    private SignalProvider another() {
+        try {
+            return provider.getClass().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Map<Signal, Disposition> dispositions() {
+        SignalBackend now = backend;
+        Map<Signal, Disposition> dispositions = new LinkedHashMap<>();
+        now.signals().stream()
+                .filter(spec -> spec.refusal().isEmpty())
+                .forEach(spec -> dispositions.put(spec.signal(), now.disposition(spec.signal())));
+        return dispositions;
+    }
+
+    private static Set<Thread> started(Set<Thread> before) {
+        Set<Thread> more = new HashSet<>(Thread.getAllStackTraces().keySet());
+        more.removeAll(before);
+        more.removeIf(thread -> thread.getName().startsWith("tck ")
+                || thread.getThreadGroup() == null
+                || thread.getThreadGroup().getName().equals("system")
+                || thread.getName().startsWith("process reaper"));
+        return more;
+    }
+}

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package org.signals4j.tck.broken;
+
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.signals4j.spi.SignalBackend;
+
+/** Ways to break a provider's backend, each with the promise that it breaks and what else may fail with it. */
+enum BrokenBackend {
+    LOSES_THE_FORTY_FIFTH(
+            Sound.FAKE,
+            "PRV-7",
+            Set.of("DEL-1", "DEL-2", "DEL-3", "DEL-4", "DEL-5", "DEL-10", "RT-2", "RT-4", "RT-5", "SND-2"),
+            BrokenDeliveries::theFortyFifthIsLost),
+    VALUES_COME_TWICE(Sound.FAKE, "RT-2", Set.of("RT-4", "RT-5"), BrokenDeliveries::valuesComeTwice),
+    REALTIME_NUMBERS_ARE_OFF(
+            Sound.FAKE,
+            "RT-3",
+            Set.of("RT-1", "RT-2", "RT-4", "RT-5", "SND-2"),
+            BrokenDeliveries::realtimeNumbersAreOff),
+    SENDER_IS_SOMEBODY_ELSE(Sound.FAKE, "EVT-3", Set.of("EVT-5"), BrokenDeliveries::senderIsSomebodyElse),
+    SENDER_IS_NOT_TOLD(Sound.FAKE, "EVT-3", Set.of("EVT-5"), BrokenDeliveries::senderIsNotTold),
+    SENDER_IS_TOLD_WITHOUT_THE_CAPABILITY(
+            Sound.FAKE, "EVT-8", Set.of(), BrokenDeliveries::senderIsToldWithoutTheCapability),
+    VALUES_ARE_CUT(Sound.FAKE, "EVT-7", Set.of("SND-8"), BrokenDeliveries::valuesAreCutTo16Bits),
+    ORDER_IS_REVERSED(Sound.FAKE, "DEL-5", Set.of("RT-2", "RT-4", "RT-5"), BrokenDeliveries::orderIsReversed),
+
+    RESTORE_DOES_NOTHING(
+            Sound.FAKE,
+            "REG-9",
+            Set.of("PRV-11", "REG-2", "REG-3", "RES-4", "SND-2", "STR-6", "WAIT-8"),
+            BrokenStates::restoreDoesNothing),
+    RESTORE_CHANGES_TOO_MUCH(Sound.FAKE, "PRV-9", Set.of(), BrokenStates::restoreChangesWhatWasNotTaken),
+    ONE_IS_NEVER_INSTALLED(Sound.FAKE, "RT-3", Set.of("RES-4", "SND-2"), BrokenStates::oneIsNeverInstalled),
+    OPEN_CHANGES_A_DISPOSITION(Sound.FAKE, "PRV-4", Set.of("PRV-9", "PRV-10"), BrokenStates::openChangesADisposition),
+    TABLE_IS_NOT_IN_ORDER(Sound.FAKE, "TAB-1", Set.of(), BrokenStates::tableIsNotInOrder),
+    DESCRIPTIONS_ARE_BLANK(Sound.FAKE, "TAB-4", Set.of(), BrokenStates::descriptionsAreBlank),
+    CAPABILITIES_CHANGE(Sound.FAKE, "PRV-5", Set.of(), BrokenStates::capabilitiesChange),
+    COUNTERS_SHRINK(Sound.FAKE, "PRV-12", Set.of("STAT-1", "STAT-2", "STAT-3"), BrokenStates::countersShrink),
+    SECOND_CLOSE_FAILS(Sound.FAKE, "PRV-10", Set.of("PRV-4"), BrokenStates::secondCloseFails),
+
+    TIMERS_FIRE_EARLY(
+            Sound.FAKE, "TIM-1", Set.of("TIM-2", "TIM-4", "TIM-6", "TIM-8"), BrokenOperations::timersFireEarly),
+    TIMERS_DO_NOT_REPEAT(Sound.FAKE, "TIM-4", Set.of("TIM-2"), BrokenOperations::timersDoNotRepeat),
+    TIMERS_ARE_NOT_SHOWN(Sound.FAKE, "TIM-2", Set.of("TIM-8"), BrokenOperations::timersAreNotShown),
+    TIMERS_CANNOT_BE_DISARMED(Sound.FAKE, "TIM-3", Set.of("TIM-2", "TIM-6"), BrokenOperations::timersCannotBeDisarmed),
+    UNKNOWN_THREADS_ARE_ACCEPTED(Sound.FAKE, "SND-11", Set.of(), BrokenOperations::unknownThreadsAreAccepted),
+
+    DEFAULTS_ARE_SWALLOWED(
+            Sound.LINUX,
+            "DEF-1",
+            Set.of("DEF-3", "DEF-6", "DEF-9", "DEF-10", "HLD-5", "PRV-8"),
+            BrokenOperations::defaultActionsAreSwallowed),
+    INHERITED_IGNORE_IS_OVERRIDDEN(
+            Sound.LINUX, "IGN-1", Set.of("IGN-2", "IGN-3", "IGN-7"), BrokenStates::inheritedIgnoreIsOverridden),
+    NOTHING_IS_PENDING(Sound.LINUX, "PND-2", Set.of("MASK-3", "MASK-7"), BrokenOperations::nothingIsPending);
+
+    /** Which sound provider it is made of: only a real process shows some of them. */
+    final Sound sound;
+
+    final String promise;
+    final Set<String> consequences;
+    final UnaryOperator<SignalBackend> breaking;
+
+    BrokenBackend(Sound sound, String promise, Set<String> consequences, UnaryOperator<SignalBackend> breaking) {
+        this.sound = sound;
+        this.promise = promise;
+        this.consequences = consequences;
+        this.breaking = breaking;
+    }
+}
