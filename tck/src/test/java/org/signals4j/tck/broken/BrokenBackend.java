@@ -49,7 +49,7 @@ enum BrokenBackend {
     DEFAULTS_ARE_SWALLOWED(
             Sound.LINUX,
             "DEF-1",
-            Set.of("DEF-3", "DEF-6", "DEF-9", "DEF-10", "HLD-5", "PRV-8"),
+            Set.of("DEF-3", "DEF-6", "DEF-8", "DEF-9", "DEF-10", "HLD-5", "PRV-8"),
             BrokenOperations::defaultActionsAreSwallowed),
     INHERITED_IGNORE_IS_OVERRIDDEN(
             Sound.LINUX, "IGN-1", Set.of("IGN-2", "IGN-3", "IGN-7"), BrokenStates::inheritedIgnoreIsOverridden),
