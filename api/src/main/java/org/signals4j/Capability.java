@@ -15,7 +15,7 @@ public enum Capability {
     /** {@link SignalHandler#IGNORE} is the real SIG_IGN for every signal, inherited by child processes. */
     REAL_IGNORE("linux, macos"),
     /** {@link HandleOption#OVERRIDE_IGNORED} works. */
-    OVERRIDE_IGNORED("linux, macos"),
+    OVERRIDE_IGNORED("linux, macos, windows"),
     /** {@link SignalHandler#SYSTEM_DEFAULT} and default actions exactly as the system's own, stops included. */
     SYSTEM_DEFAULT("linux, macos"),
     /** Events say what made them and, where the system tells, who sent them. */

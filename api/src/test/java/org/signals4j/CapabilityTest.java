@@ -66,6 +66,6 @@ class CapabilityTest extends SystemFixture {
                 .isInstanceOf(UnsupportedOperationException.class)
                 .hasMessageContaining("'" + operation + "'")
                 .hasMessageContaining("'scripted'")
-                .hasMessageContaining(capability.providers());
+                .hasMessageContaining(capability.providers() + "; use the script in place of " + capability);
     }
 }

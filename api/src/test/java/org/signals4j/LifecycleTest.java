@@ -65,6 +65,19 @@ class LifecycleTest extends SystemFixture {
         assertThat(backend.isClosed()).isFalse();
     }
 
+    /** It arrives after the last look of the old reader. */
+    @Test
+    void whatIsOnItsWayWhenANewSystemTakesOverGetsItsDefault() {
+        system.handle(SIGTERM, seen::add);
+        system.close();
+        soon().until(backend::isDrained);
+        backend.afterEmptyRead(() -> backend.deliver(SIGTERM));
+        system = SignalSystem.open(ScriptedProvider.over(other));
+        assertThat(backend.outcomes(Outcome.DEFAULT)).isOne();
+        assertThat(backend.isClosed()).isTrue();
+        assertThat(seen).isEmpty();
+    }
+
     @Test
     void aNewSystemTakesOverFromTheClosedOne() {
         system.handle(SIGUSR1, seen::add);

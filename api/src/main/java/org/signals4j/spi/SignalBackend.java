@@ -2,6 +2,7 @@
 package org.signals4j.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.signals4j.Capability;
 import org.signals4j.Disposition;
@@ -27,6 +28,17 @@ public interface SignalBackend extends AutoCloseable {
      * @implSpec Always the same set. An operation whose capability is absent is never called.
      */
     Set<Capability> capabilities();
+
+    /**
+     * Returns what a program can do on this platform in place of an operation whose capability is absent.
+     *
+     * @param absent the capability
+     * @return the end of a sentence that says so, as "to end a process, use ProcessHandle.destroyForcibly"; or empty
+     * @implSpec Becomes part of the exception for that operation. The default knows nothing.
+     */
+    default Optional<String> insteadOf(Capability absent) {
+        return Optional.empty();
+    }
 
     /**
      * Returns the platform's table of signals.
@@ -76,7 +88,8 @@ public interface SignalBackend extends AutoCloseable {
      *
      * @param batch where to put them
      * @implSpec Returns as soon as there is one delivery or {@link #wake()} was called, perhaps with an empty batch. A
-     *     wake that comes before the call counts. Nothing is lost between two calls.
+     *     wake that comes before the call counts. Nothing is lost between two calls, and a wake does not
+     *     hide what has arrived: the call that finds both returns deliveries.
      */
     void receive(DeliveryBatch batch);
 

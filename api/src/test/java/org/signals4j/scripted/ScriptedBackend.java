@@ -49,7 +49,9 @@ public final class ScriptedBackend implements SignalBackend {
     private final Map<IntervalTimer, TimerSetting> timers = new EnumMap<>(IntervalTimer.class);
     private RuntimeException refusal;
     private Signal refused;
+    private final Set<Signal> changed = new LinkedHashSet<>();
     private Runnable afterInstall = () -> {};
+    private Runnable afterEmptyRead = () -> {};
     private int failingReads;
     private boolean woken;
     private boolean readerWaits;
@@ -93,6 +95,11 @@ public final class ScriptedBackend implements SignalBackend {
     /** Something happens right after a signal was installed, before the caller knows. */
     public synchronized void afterInstall(Runnable what) {
         afterInstall = what;
+    }
+
+    /** Something happens once, right after a read that found nothing. */
+    public synchronized void afterEmptyRead(Runnable what) {
+        afterEmptyRead = what;
     }
 
     public synchronized void failReads(int times) {
@@ -238,17 +245,19 @@ public final class ScriptedBackend implements SignalBackend {
         }
         if (before == Disposition.IGNORED
                 && wanted == Disposition.CAUGHT
-                && Optional.ofNullable(original.get(signal)).isPresent()
+                && !changed.contains(signal)
                 && !flags.contains(InstallFlag.OVERRIDE_IGNORED)) {
             return before;
         }
         now.put(signal, wanted);
+        changed.add(signal);
         return wanted;
     }
 
     @Override
     public synchronized Disposition restore(Signal signal) {
         calls.add("restore " + signal.name());
+        changed.remove(signal);
         if (disposition(signal) != Disposition.FOREIGN) {
             now.put(signal, original.getOrDefault(signal, Disposition.DEFAULT));
         }
@@ -282,6 +291,16 @@ public final class ScriptedBackend implements SignalBackend {
                 realtimeHeld = true;
             }
         }
+        if (batch.size() == 0) {
+            Runnable what = afterEmptyRead;
+            afterEmptyRead = () -> {};
+            what.run();
+        }
+    }
+
+    @Override
+    public Optional<String> insteadOf(Capability absent) {
+        return Optional.of("use the script in place of " + absent);
     }
 
     private Delivery nextReadable() {

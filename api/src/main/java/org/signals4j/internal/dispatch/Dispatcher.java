@@ -98,7 +98,10 @@ final class Dispatcher {
         return Thread.currentThread() == dispatchThread;
     }
 
-    /** Ends the reading for good; a handler that still runs is not waited for. */
+    /**
+     * Ends the reading for good, after a last look: what has come since the look before must not be left without its
+     * default action. A handler that still runs is not waited for.
+     */
     void retire() {
         lock.lock();
         try {
@@ -109,8 +112,17 @@ final class Dispatcher {
                 backend.wake();
                 readingIsFree.awaitUninterruptibly();
             }
+            if (!started) {
+                return;
+            }
+            reading = true; // nobody else takes it any more
         } finally {
             lock.unlock();
+        }
+        boolean more = true;
+        while (more) {
+            backend.wake();
+            more = read();
         }
     }
 
@@ -225,8 +237,8 @@ final class Dispatcher {
         }
     }
 
-    /** Reads once and gives the reading back. */
-    private void read() {
+    /** Reads once and gives the reading back: whether there was something. */
+    private boolean read() {
         try {
             batch.reset(queueRoom());
             backend.receive(batch);
@@ -234,9 +246,11 @@ final class Dispatcher {
             for (int i = 0; i < batch.size(); i++) {
                 arrived(batch.get(i), now);
             }
+            return batch.size() > 0;
         } catch (Throwable broken) { // a backend that fails must not end the thread, nor keep it spinning
             Log.backendFailed("reading signals", broken);
             pause();
+            return false;
         } finally {
             lock.lock();
             try {

@@ -64,7 +64,7 @@ final class Registry {
         slot.setHandling(wanted);
         boolean arranged = false;
         try {
-            arranged = arrange(slot, before, settings.flags());
+            arranged = arrange(slot, settings.flags());
         } finally {
             if (!arranged) {
                 slot.setHandling(before);
@@ -108,7 +108,7 @@ final class Registry {
             for (Slot slot : slots) {
                 slot.changeTakers(1);
                 done.add(slot);
-                if (!arrange(slot, slot.handling(), NO_FLAGS) && need) {
+                if (!arrange(slot, NO_FLAGS) && need) {
                     throw new IllegalStateException(slot.spec().signal().name()
                             + " was ignored when this process was started and cannot arrive; to wait for it, take it"
                             + " with HandleOption.OVERRIDE_IGNORED first");
@@ -142,7 +142,7 @@ final class Registry {
                 // Listed first, so that the first delivery after the installation finds its subscriber.
                 slot.add(subscriber);
                 done.add(slot);
-                if (!arrange(slot, slot.handling(), how.flags())) {
+                if (!arrange(slot, how.flags())) {
                     slot.remove(subscriber);
                 }
             }
@@ -195,28 +195,25 @@ final class Registry {
 
     private void arrangeIfUnwanted(Slot slot) {
         if (!slot.isWanted() && !slot.handling().isCode()) {
-            arrange(slot, slot.handling(), NO_FLAGS);
+            arrange(slot, NO_FLAGS);
         }
     }
 
     /**
      * Gives the signal the disposition that its handling and its subscribers ask for.
      *
-     * @param before the handling until now: an ignore that the user asked for through us is not an inherited one
      * @return false if an inherited ignore stood in the way and stays
      */
-    private boolean arrange(Slot slot, Handling before, Set<InstallFlag> flags) {
+    private boolean arrange(Slot slot, Set<InstallFlag> flags) {
         SignalHandler handler = slot.handling().handler();
-        Set<InstallFlag> allowed =
-                before.handler() == SignalHandler.IGNORE ? with(flags, InstallFlag.OVERRIDE_IGNORED) : flags;
         if (slot.handling().isCode() || slot.isWanted()) {
-            return install(slot, Disposition.CAUGHT, allowed);
+            return install(slot, Disposition.CAUGHT, flags);
         }
         if (handler == SignalHandler.IGNORE) {
-            return install(slot, Disposition.IGNORED, allowed);
+            return install(slot, Disposition.IGNORED, flags);
         }
         if (handler == SignalHandler.SYSTEM_DEFAULT) {
-            return install(slot, Disposition.SYSTEM_DEFAULT, allowed);
+            return install(slot, Disposition.SYSTEM_DEFAULT, flags);
         }
         restore(slot);
         return true;
@@ -254,12 +251,6 @@ final class Registry {
         }
         slot.setTaken(false);
         slot.setDisplacedForeign(false);
-    }
-
-    private static Set<InstallFlag> with(Set<InstallFlag> flags, InstallFlag more) {
-        Set<InstallFlag> all = EnumSet.of(more);
-        all.addAll(flags);
-        return all;
     }
 
     /** What {@code handle} has set while ours is installed, else the system's answer. */

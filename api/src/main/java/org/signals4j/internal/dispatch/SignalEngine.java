@@ -214,7 +214,8 @@ public final class SignalEngine {
     private void require(Capability capability, String operation) {
         if (!capabilities.contains(capability)) {
             throw new UnsupportedOperationException("provider '" + provider + "' cannot do '" + operation
-                    + "'; it needs the capability " + capability + ", which these have: " + capability.providers());
+                    + "'; it needs the capability " + capability + ", which these have: " + capability.providers()
+                    + backend.insteadOf(capability).map(hint -> "; " + hint).orElse(""));
         }
     }
 }
