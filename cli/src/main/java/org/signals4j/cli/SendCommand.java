@@ -4,6 +4,7 @@ package org.signals4j.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import org.signals4j.Capability;
 import org.signals4j.Signal;
 import org.signals4j.SignalException;
 import org.signals4j.SignalSystem;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "send",
         description = {
-            "Send a signal to processes, or to process groups. Never to all processes: 0 and below are refused.",
+            "Send a signal to processes, or to process groups. Never to all processes: 0 and below are refused,",
+            "but for group 0 on Windows: the processes of this console, this one among them.",
             ""
         })
 final class SendCommand implements Callable<Integer> {
@@ -40,7 +42,7 @@ final class SendCommand implements Callable<Integer> {
             index = "1..*",
             arity = "1..*",
             paramLabel = "PID",
-            description = "1 to 2147483647; a group is 2 or more.")
+            description = "1 to 2147483647; a group is 2 or more, on Windows also 0.")
     private List<String> ids;
 
     @Option(names = "--group", description = "The numbers are those of process groups.")
@@ -66,7 +68,7 @@ final class SendCommand implements Callable<Integer> {
         Signal signal = system.lookup(name);
         // The api refuses these without a system call. They come first, so that nothing is sent if one of several is
         // bad.
-        targets.stream().filter(this::isOutOfRange).forEach(id -> send(system, id, signal));
+        targets.stream().filter(id -> isOutOfRange(system, id)).forEach(id -> send(system, id, signal));
         int code = ExitCodes.DONE;
         for (long id : targets) {
             try {
@@ -101,7 +103,10 @@ final class SendCommand implements Callable<Integer> {
         }
     }
 
-    private boolean isOutOfRange(long id) {
+    private boolean isOutOfRange(SignalSystem system, long id) {
+        if (group && id == 0) {
+            return !system.supports(Capability.CONSOLE_GROUP);
+        }
         return id < (group ? 2 : 1) || id > Integer.MAX_VALUE;
     }
 

@@ -119,6 +119,16 @@ class CommandsTest {
     }
 
     @Test
+    void groupZeroIsTheConsoleWhereThereIsSuchAThing() {
+        fake.capabilities.add(Capability.CONSOLE_GROUP);
+        assertThat(reopened("send", "--group", "INT", "0").exitCode()).isZero();
+        assertThat(fake.sent).containsExactly("SIGINT to group 0");
+        assertThat(Program.run("send", "INT", "0").exitCode())
+                .as("as a process")
+                .isEqualTo(ExitCodes.USAGE);
+    }
+
+    @Test
     void whatTheProviderCannotDoNamesThoseThatCan() {
         fake.capabilities.remove(Capability.SEND);
         Program send = reopened("send", "TERM", "2000000001");

@@ -3,7 +3,6 @@ package org.signals4j.windows;
 
 import com.sun.jna.CallbackThreadInitializer;
 import com.sun.jna.Native;
-import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,11 +17,12 @@ final class Console {
 
     /** Takes an event; true if it is handled. */
     interface Receiver {
-        boolean take(ConsoleEvent event, int thread);
+        boolean take(ConsoleEvent event);
     }
 
     private static final int CREATE_SUSPENDED = 4;
     private static final int FOREVER = -1;
+    private static final int NOT_RESUMED = -1;
 
     /** Never collected, because Windows keeps its address. */
     private static final ConsoleHandler HANDLER = Console::dispatch;
@@ -80,13 +80,15 @@ final class Console {
         if (console == null || known.isEmpty()) {
             return 0;
         }
-        int thread = console.kernel32.GetCurrentThreadId();
-        return !console.passing.contains(thread) && console.receiver.take(known.get(), thread) ? 1 : 0;
+        boolean madeHere = console.passing.contains(console.kernel32.GetCurrentThreadId());
+        return !madeHere && console.receiver.take(known.get()) ? 1 : 0;
     }
 
     /**
      * Has all other handlers asked, the JVM's among them, as if the event came to this process alone and we were not
      * there. Returns when they were, if the process still is.
+     *
+     * @throws org.signals4j.SignalException if this Windows cannot do that
      */
     void passOn(ConsoleEvent event) {
         // Where Windows starts the thread of an event. Exported, and not documented; Git for Windows uses it as well.
@@ -94,16 +96,14 @@ final class Console {
         int[] id = new int[1];
         long thread = routine == 0 ? 0 : kernel32.CreateThread(0, 0, routine, event.number(), CREATE_SUSPENDED, id);
         if (thread == 0) {
-            System.getLogger("org.signals4j")
-                    .log(
-                            Level.WARNING,
-                            "the default action of {0} cannot be done on this Windows",
-                            event.signal().signal().name());
-            return;
+            throw WindowsErrors.last(
+                    kernel32, routine == 0 ? "GetProcAddress(CtrlRoutine)" : "CreateThread(CtrlRoutine)");
         }
         passing.add(id[0]);
         try {
-            kernel32.ResumeThread(thread);
+            if (kernel32.ResumeThread(thread) == NOT_RESUMED) {
+                throw WindowsErrors.last(kernel32, "ResumeThread(CtrlRoutine)");
+            }
             kernel32.WaitForSingleObject(thread, FOREVER);
         } finally {
             passing.remove(id[0]);

@@ -42,18 +42,20 @@ enum ConsoleEvent {
         return cause;
     }
 
-    /** How long Windows may be kept waiting for an answer. */
+    /** How long Windows is kept waiting for an answer. */
     Duration patience() {
         return patience;
     }
 
-    /** Whether Windows ends the process when it has the answer, whichever it is. */
-    boolean isEnd() {
-        return signal == WindowsSignal.TERM;
-    }
-
     static Optional<ConsoleEvent> of(int number) {
         return Stream.of(values()).filter(each -> each.number == number).findFirst();
+    }
+
+    /** Returns the event that means a signal, if it means nothing else and can be sent. */
+    static Optional<ConsoleEvent> of(WindowsSignal signal) {
+        return signal == WindowsSignal.TERM
+                ? Optional.empty()
+                : Stream.of(values()).filter(each -> each.signal == signal).findFirst();
     }
 
     private static final class Constants {
@@ -64,7 +66,10 @@ enum ConsoleEvent {
          */
         static final Duration SHORT = Duration.ofSeconds(1);
 
-        /** The most that Windows grants anyone, to services that are shut down. It ends other processes before. */
-        static final Duration LONG = Duration.ofSeconds(20);
+        /**
+         * Longer than what Windows grants: 5 s, and to a service as long as the system's administrator has set. It ends
+         * the process when that is over, so this ends only a wait that Windows does not.
+         */
+        static final Duration LONG = Duration.ofMinutes(2);
     }
 }

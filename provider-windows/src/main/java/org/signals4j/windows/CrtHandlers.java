@@ -12,23 +12,27 @@ final class CrtHandlers {
     /** Never collected, because the runtime keeps its address. */
     private static final CrtHandler HANDLER = CrtHandlers::dispatch;
 
-    private static volatile WindowsBackend latest;
+    /** Who gets what is raised: the latest that has installed the handler. */
+    private static volatile WindowsBackend registered;
 
     private CrtHandlers() {}
 
-    /** Has signals come to a backend from now on, and returns the address to install. */
-    static long addressFor(WindowsBackend backend, Ucrt ucrt) {
-        synchronized (CrtHandlers.class) {
-            if (latest == null) {
-                Native.setCallbackThreadInitializer(
-                        HANDLER, new CallbackThreadInitializer(true, true, "signals4j raised signal"));
-            }
-            latest = backend;
-            return ucrt.address(HANDLER);
-        }
+    static {
+        Native.setCallbackThreadInitializer(
+                HANDLER, new CallbackThreadInitializer(true, true, "signals4j raised signal"));
+    }
+
+    /** Returns the address to install. */
+    static long address(Ucrt ucrt) {
+        return ucrt.address(HANDLER);
+    }
+
+    /** Has signals come to a backend from now on. */
+    static void register(WindowsBackend backend) {
+        registered = backend;
     }
 
     private static void dispatch(int number) {
-        latest.raisedInCrt(number);
+        registered.raisedInCrt(number);
     }
 }

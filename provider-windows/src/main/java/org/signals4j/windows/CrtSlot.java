@@ -13,7 +13,7 @@ import org.signals4j.windows.jna.Ucrt;
  * One signal in the C runtime's table. The runtime resets a signal to its default before it calls the handler, and the
  * default ends the process: so all that raises or changes it here is done under one lock, and arms it first.
  */
-final class CrtSlot {
+final class CrtSlot implements Slot {
 
     static final long SIG_DFL = 0;
     static final long SIG_IGN = 1;
@@ -36,8 +36,8 @@ final class CrtSlot {
     private long before = SIG_DFL;
     private long ours = SIG_DFL;
 
-    /** Whether the last attempt to take the signal has found somebody else's handler: the table cannot be read. */
-    private boolean foundForeign;
+    /** What the last attempt to take the signal has found in its way: the table cannot be read. */
+    private Disposition found = Disposition.UNKNOWN;
 
     /**
      * Creates a slot; changes nothing.
@@ -53,79 +53,132 @@ final class CrtSlot {
         this.arrived = arrived;
     }
 
-    synchronized Disposition disposition() {
-        return now == Disposition.UNKNOWN && foundForeign ? Disposition.FOREIGN : now;
+    @Override
+    public synchronized Disposition disposition() {
+        return now == Disposition.UNKNOWN ? found : now;
     }
 
-    synchronized Disposition install(Disposition wanted, Set<InstallFlag> flags) {
+    @Override
+    public synchronized Disposition install(Disposition wanted, Set<InstallFlag> flags) {
         long address = wanted == Disposition.IGNORED ? SIG_IGN : handler;
         long there = set(address);
-        if (now == Disposition.UNKNOWN) {
-            if (there != handler && kind(there) == Disposition.FOREIGN && !flags.contains(InstallFlag.FORCE)) {
-                set(there);
-                foundForeign = true;
-                return Disposition.FOREIGN;
+        boolean first = now == Disposition.UNKNOWN;
+        if (first || isReplaced(there)) {
+            Disposition obstacle = obstacle(there, wanted, flags);
+            if (first) {
+                found = obstacle;
             }
-            foundForeign = false;
             // Ours is there still where it could not be taken back: on a thread with a table of its own.
             before = there == handler ? SIG_DFL : there;
+            if (obstacle != Disposition.UNKNOWN) {
+                set(there);
+                return obstacle;
+            }
         }
         ours = address;
         now = wanted;
         return wanted;
     }
 
-    synchronized Disposition restore() {
+    /** What must not be replaced; unknown if there is nothing of that kind. */
+    private Disposition obstacle(long there, Disposition wanted, Set<InstallFlag> flags) {
+        if (there == handler) {
+            return Disposition.UNKNOWN;
+        }
+        boolean inheritable = signal == WindowsSignal.TERM && wanted == Disposition.CAUGHT;
+        return switch (kind(there)) {
+            case FOREIGN -> flags.contains(InstallFlag.FORCE) ? Disposition.UNKNOWN : Disposition.FOREIGN;
+            case IGNORED ->
+                inheritable && !flags.contains(InstallFlag.OVERRIDE_IGNORED)
+                        ? Disposition.IGNORED
+                        : Disposition.UNKNOWN;
+            default -> Disposition.UNKNOWN;
+        };
+    }
+
+    /** Whether somebody has replaced ours. The runtime sets SIG_DFL itself before it calls a handler. */
+    private boolean isReplaced(long there) {
+        return there != ours && there != SIG_DFL;
+    }
+
+    @Override
+    public synchronized Disposition restore() {
         if (now == Disposition.UNKNOWN) {
             return kind(before);
         }
         long there = set(before);
-        boolean replaced = there != ours;
-        if (replaced) {
+        boolean replaced = isReplaced(there);
+        if (replaced || isOfOtherThread(there)) {
             set(there);
         }
         now = Disposition.UNKNOWN;
         return replaced && signal.source() == Source.CRT ? Disposition.FOREIGN : kind(before);
     }
 
+    /** Whether this thread has a table of its own in which ours never was. */
+    private boolean isOfOtherThread(long there) {
+        return there == SIG_DFL && signal.source() == Source.CRT_THREAD;
+    }
+
     /** Raises the signal on the calling thread; ends the process if nobody has it. */
-    synchronized void raise() {
+    @Override
+    public synchronized void raise() {
+        forgetPassing();
         if (now == Disposition.UNKNOWN) {
             raiseInCrt();
             return;
         }
         long there = set(ours);
+        if (isReplaced(there)) {
+            set(there); // it is theirs
+        }
         raiseInCrt();
-        if (signal.source() == Source.CRT_THREAD && there != ours) {
+        if (isOfOtherThread(there)) {
             set(there);
         }
     }
 
     /** The runtime has called our handler, on the thread that raised the signal. */
     synchronized void called() {
-        boolean caught = now == Disposition.CAUGHT;
-        if (caught) {
-            set(handler);
-        }
-        if (!caught || passing.remove(kernel32.GetCurrentThreadId())) {
-            applyDefault();
-        } else {
-            arrived.run();
+        switch (now) {
+            case IGNORED -> set(SIG_IGN); // called before it was, or in the table of another thread
+            case CAUGHT -> {
+                set(handler);
+                if (forgetPassing()) {
+                    applyDefault();
+                } else {
+                    arrived.run();
+                }
+            }
+            default -> applyDefault();
         }
     }
 
-    /** Announces that on a thread the JVM will raise the signal on behalf of somebody who has had it already. */
-    void passOn(int thread) {
-        passing.add(thread);
+    /** The JVM is going to raise the signal on this thread, for somebody who has had it already. */
+    @Override
+    public void eventIsPassedOn() {
+        passing.add(kernel32.GetCurrentThreadId());
     }
 
-    /** Raises the signal with what was there before; the process may be gone afterwards. */
-    synchronized void applyDefault() {
+    @Override
+    public void eventBegins() {
+        forgetPassing();
+    }
+
+    /** What this thread was to raise it did not, or it was another thread that had its id. */
+    private boolean forgetPassing() {
+        return !passing.isEmpty() && passing.remove(kernel32.GetCurrentThreadId());
+    }
+
+    /** Raises the signal with what was there before. */
+    @Override
+    public synchronized void applyDefault() {
         long there = set(before);
         raiseInCrt();
-        if (now != Disposition.UNKNOWN) {
-            // The JVM's handler has installed itself again.
-            set(there == before ? ours : there);
+        if (isReplaced(there)) {
+            set(there);
+        } else if (now != Disposition.UNKNOWN) {
+            set(ours); // the JVM's handler has installed itself again
         }
     }
 

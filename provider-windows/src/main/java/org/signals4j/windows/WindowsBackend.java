@@ -27,21 +27,19 @@ final class WindowsBackend implements SignalBackend {
     private final List<SignalSpec> specs = WindowsSignal.specs();
     private final Arrivals arrivals = new Arrivals(HIGHEST);
     private final Console console;
-    private final Ucrt ucrt;
-    private final Map<WindowsSignal, CrtSlot> slots = new EnumMap<>(WindowsSignal.class);
-
-    /** Of the signals that come from the console alone. Guarded by itself. */
-    private final Map<WindowsSignal, Disposition> dispositions = new EnumMap<>(WindowsSignal.class);
+    private final Map<WindowsSignal, Slot> slots = new EnumMap<>(WindowsSignal.class);
 
     /** Creates a backend; changes nothing. */
     WindowsBackend(Kernel32 kernel32, Ucrt ucrt) {
-        this.ucrt = ucrt;
         console = new Console(kernel32, this::take);
-        long handler = CrtHandlers.addressFor(this, ucrt);
+        long handler = CrtHandlers.address(ucrt);
         for (WindowsSignal each : WindowsSignal.values()) {
-            if (each.source() != Source.CONSOLE) {
-                slots.put(each, new CrtSlot(each, ucrt, kernel32, handler, () -> arrivals.addRaised(each.number())));
-            }
+            Runnable arrived = () -> arrivals.addRaised(each.number());
+            slots.put(
+                    each,
+                    each.source() == Source.CONSOLE
+                            ? new ConsoleSlot(ConsoleEvent.of(each).orElseThrow(), console, arrived)
+                            : new CrtSlot(each, ucrt, kernel32, handler, arrived));
         }
     }
 
@@ -51,55 +49,45 @@ final class WindowsBackend implements SignalBackend {
     }
 
     @Override
+    public Optional<String> insteadOf(Capability absent) {
+        return absent == Capability.SEND
+                ? Optional.of("to end a process on Windows, use ProcessHandle.destroyForcibly")
+                : Optional.empty();
+    }
+
+    @Override
     public List<SignalSpec> signals() {
         return specs;
     }
 
-    @Override
-    public Disposition disposition(Signal signal) {
-        return disposition(WindowsSignal.of(signal));
+    private Slot slot(Signal signal) {
+        return slots.get(WindowsSignal.of(signal));
     }
 
-    private Disposition disposition(WindowsSignal signal) {
-        CrtSlot slot = slots.get(signal);
-        if (slot != null) {
-            return slot.disposition();
-        }
-        synchronized (dispositions) {
-            return dispositions.getOrDefault(signal, Disposition.UNKNOWN);
-        }
+    private Slot slot(int number) {
+        return slots.get(WindowsSignal.of(number));
+    }
+
+    @Override
+    public Disposition disposition(Signal signal) {
+        return slot(signal).disposition();
     }
 
     @Override
     public Disposition install(Signal signal, Disposition wanted, Set<InstallFlag> flags) {
         WindowsSignal which = WindowsSignal.of(signal);
-        CrtSlot slot = slots.get(which);
-        if (slot == null || which == WindowsSignal.TERM) {
+        if (which.isOfConsole()) {
             console.register();
         }
-        if (slot != null) {
-            return slot.install(wanted, flags);
+        if (which.source() != Source.CONSOLE) {
+            CrtHandlers.register(this);
         }
-        if (which == WindowsSignal.INT && flags.contains(InstallFlag.OVERRIDE_IGNORED)) {
-            console.enableCtrlC();
-        }
-        synchronized (dispositions) {
-            dispositions.put(which, wanted);
-        }
-        return wanted;
+        return slot(signal).install(wanted, flags);
     }
 
     @Override
     public Disposition restore(Signal signal) {
-        WindowsSignal which = WindowsSignal.of(signal);
-        CrtSlot slot = slots.get(which);
-        if (slot != null) {
-            return slot.restore();
-        }
-        synchronized (dispositions) {
-            dispositions.remove(which);
-        }
-        return Disposition.DEFAULT;
+        return slot(signal).restore();
     }
 
     @Override
@@ -113,10 +101,13 @@ final class WindowsBackend implements SignalBackend {
     }
 
     /** Called on the thread of a console event: true if nothing more is to happen. */
-    private boolean take(ConsoleEvent event, int thread) {
+    private boolean take(ConsoleEvent event) {
         ConsoleArrival arrival = new ConsoleArrival(event);
-        synchronized (dispositions) {
-            switch (disposition(event.signal())) {
+        Slot slot = slots.get(event.signal());
+        slot.eventBegins();
+        // Nothing is added once the signal was given back: perhaps nobody reads any more.
+        synchronized (slot) {
+            switch (slot.disposition()) {
                 case CAUGHT -> arrivals.addConsole(arrival);
                 case IGNORED -> {
                     return true;
@@ -129,73 +120,33 @@ final class WindowsBackend implements SignalBackend {
         if (arrival.awaitAnswer(event.patience())) {
             return true;
         }
-        if (event.isEnd()) {
-            slots.get(event.signal()).passOn(thread);
-        }
+        slot.eventIsPassedOn();
         return false;
     }
 
     /** Called on the thread that has raised a signal. */
     void raisedInCrt(int number) {
-        slots.get(WindowsSignal.of(number)).called();
+        ((CrtSlot) slot(number)).called();
     }
 
     @Override
     public void settle(Delivery delivery, Outcome outcome) {
-        WindowsSignal signal = WindowsSignal.of(delivery.number());
         if (delivery.token() instanceof ConsoleArrival arrival && arrival.settle(outcome)) {
             return;
         }
         if (outcome == Outcome.DEFAULT) {
-            DefaultThread.start(signal, () -> applyDefault(signal));
-        }
-    }
-
-    private void applyDefault(WindowsSignal signal) {
-        CrtSlot slot = slots.get(signal);
-        if (slot != null) {
-            slot.applyDefault();
-        } else {
-            console.passOn(consoleEvent(signal).orElseThrow());
+            DefaultThread.start(WindowsSignal.of(delivery.number()), slot(delivery.number())::applyDefault);
         }
     }
 
     @Override
     public void raise(Signal signal) {
-        WindowsSignal which = WindowsSignal.of(signal);
-        CrtSlot slot = slots.get(which);
-        if (slot != null) {
-            slot.raise();
-            return;
-        }
-        synchronized (dispositions) {
-            switch (disposition(which)) {
-                case CAUGHT -> {
-                    arrivals.addRaised(which.number());
-                    return;
-                }
-                case IGNORED -> {
-                    return;
-                }
-                default -> {}
-            }
-        }
-        // Not on this thread: it may be handling a close, during which Windows asks nobody else.
-        DefaultThread.start(which, () -> applyDefault(which));
-    }
-
-    /** The event that means a signal, if it means nothing else. */
-    private static Optional<ConsoleEvent> consoleEvent(WindowsSignal signal) {
-        return switch (signal) {
-            case INT -> Optional.of(ConsoleEvent.CTRL_C);
-            case BREAK -> Optional.of(ConsoleEvent.CTRL_BREAK);
-            default -> Optional.empty();
-        };
+        slot(signal).raise();
     }
 
     @Override
     public void sendToGroup(int group, Signal signal) {
-        ConsoleEvent event = consoleEvent(WindowsSignal.of(signal))
+        ConsoleEvent event = ConsoleEvent.of(WindowsSignal.of(signal))
                 .orElseThrow(() -> new UnsupportedOperationException("provider 'windows' cannot send " + signal.name()
                         + ": a console sends SIGINT and SIGBREAK alone; ProcessHandle.destroyForcibly ends a process"));
         if (event == ConsoleEvent.CTRL_C && group != 0) {

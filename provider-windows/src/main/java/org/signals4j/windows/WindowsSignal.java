@@ -63,6 +63,11 @@ enum WindowsSignal {
         return source;
     }
 
+    /** Whether an event of the console may mean it. */
+    boolean isOfConsole() {
+        return source == Source.CONSOLE || this == TERM;
+    }
+
     static List<SignalSpec> specs() {
         return Stream.of(values()).map(WindowsSignal::spec).toList();
     }
@@ -74,14 +79,20 @@ enum WindowsSignal {
                 .orElseThrow();
     }
 
+    /** Returns the signal of a number, or of the number that the runtime gives it beside that. */
     static WindowsSignal of(int number) {
+        int ours = number == Constants.ABRT_COMPAT ? ABRT.number() : number;
         return Stream.of(values())
-                .filter(each -> each.number() == number)
+                .filter(each -> each.number() == ours)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static final class Constants {
+
+        /** SIGABRT_COMPAT: whoever raises it has the handler of SIGABRT called, with this. */
+        static final int ABRT_COMPAT = 6;
+
         static final String FAULT = "null checks, safepoints and arithmetic rest on it";
     }
 }

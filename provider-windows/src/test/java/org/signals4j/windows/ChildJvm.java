@@ -18,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 /** A JVM that runs one of the {@link Scenarios}, because it may end by what is tested. */
 final class ChildJvm implements AutoCloseable {
 
+    /** The option of a JVM that lets nobody call native code. */
+    static final String DENY = "--illegal-native-access=deny";
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final Path output;
@@ -38,10 +41,11 @@ final class ChildJvm implements AutoCloseable {
     static ChildJvm start(String scenario, String... jvmOptions) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        if (Runtime.version().feature() >= 24) {
+        List<String> options = List.of(jvmOptions);
+        if (Runtime.version().feature() >= 24 && !options.contains(DENY)) {
             command.add("--enable-native-access=ALL-UNNAMED");
         }
-        command.addAll(List.of(jvmOptions));
+        command.addAll(options);
         command.addAll(List.of("-cp", classPath(), Scenarios.class.getName(), scenario));
         return new ChildJvm(command);
     }

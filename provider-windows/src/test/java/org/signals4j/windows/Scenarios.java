@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.signals4j.windows;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.signals4j.PlatformSignal.SIGBREAK;
 import static org.signals4j.StandardSignal.SIGABRT;
@@ -21,6 +22,7 @@ import org.signals4j.SignalHandler;
 import org.signals4j.SignalSystem;
 import org.signals4j.Signals;
 import org.signals4j.Subscription;
+import org.signals4j.spi.Availability;
 import org.signals4j.windows.jna.CrtHandler;
 
 /** Programs of {@link WindowsTest}, each in a JVM of its own. What they print is what is checked. */
@@ -33,6 +35,13 @@ final class Scenarios {
     public static void main(String[] arguments) throws Exception {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> say("hook")));
         switch (arguments[0]) {
+            case "describe" -> {
+                // The JVM sets its name itself, whatever its command line says.
+                String vm = System.getProperty("test.vm.name", System.getProperty("java.vm.name"));
+                System.setProperty("java.vm.name", vm);
+                Availability availability = new WindowsSignalProvider().availability();
+                say(availability.isAvailable() + " " + availability.reason());
+            }
             case "many-ctrl-c" -> manyCtrlC();
             case "ctrl-c-untouched" -> sendAndWait();
             case "ctrl-c-watched" -> {
@@ -81,7 +90,9 @@ final class Scenarios {
             case "raise-storm" -> raiseStorm();
             case "foreign" -> foreign();
             case "reopen" -> reopen();
+            case "reopen-at-once" -> reopenAtOnce();
             case "groups" -> groups();
+            case "threads" -> threads();
             case "stay" -> {
                 handle(SIGINT);
                 handle(SIGTERM);
@@ -143,6 +154,7 @@ final class Scenarios {
         });
         Signals.sendToGroup(0, SIGINT);
         awaitSeen(1);
+        System.gc(); // Windows has the handler's address, and the JVM must not think that nobody has it
         long start = System.nanoTime();
         for (int i = 0; i < 200; i++) {
             Signals.sendToGroup(0, SIGINT);
@@ -222,6 +234,36 @@ final class Scenarios {
         System.exit(0);
     }
 
+    /** A thread of the console is a daemon, has a name, and is gone after its event. */
+    private static void threads() throws InterruptedException {
+        handle(SIGBREAK);
+        Hold hold = Signals.hold(SIGBREAK);
+        TestKernel32.event(ConsoleEvent.CTRL_BREAK);
+        Thread console = awaitThread(true);
+        say(console.getName() + ", daemon: " + console.isDaemon());
+        hold.close();
+        awaitSeen(1);
+        awaitThread(false);
+        say("gone");
+        // No System.exit: the JVM ends by itself, if only daemons are left.
+    }
+
+    private static Thread awaitThread(boolean there) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            Thread found = Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().startsWith("signals4j console"))
+                    .findFirst()
+                    .orElse(null);
+            if ((found != null) == there) {
+                return found;
+            }
+            MILLISECONDS.sleep(100);
+        }
+        say("the thread did not " + (there ? "come" : "go"));
+        Runtime.getRuntime().halt(99);
+        return null;
+    }
+
     private static void closeSlow() throws InterruptedException {
         Signals.handle(SIGTERM, event -> {
             say("begun " + event);
@@ -257,6 +299,17 @@ final class Scenarios {
             }
         }
         System.exit(0);
+    }
+
+    /** Watched, raised, and let go of at once: handled or defaulted, never neither. */
+    private static void reopenAtOnce() throws InterruptedException {
+        watch(SIGTERM);
+        Signals.raise(SIGTERM);
+        SignalSystem.current().orElseThrow().close();
+        SignalSystem.open("windows");
+        SECONDS.sleep(30);
+        say("survived");
+        Runtime.getRuntime().halt(98);
     }
 
     private static void raiseWatched(Signal signal) throws InterruptedException {

@@ -3,6 +3,7 @@ package org.signals4j.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.ArgumentMatchers.anyLong;
@@ -20,11 +21,18 @@ import static org.signals4j.StandardSignal.SIGFPE;
 import static org.signals4j.StandardSignal.SIGINT;
 import static org.signals4j.StandardSignal.SIGTERM;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.stream.Collectors;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +40,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.mockito.ArgumentCaptor;
 import org.mockito.InOrder;
+import org.signals4j.Capability;
 import org.signals4j.Disposition;
 import org.signals4j.Signal;
 import org.signals4j.SignalException;
@@ -57,8 +66,8 @@ class WindowsBackendTest {
 
     private final Kernel32 kernel32 = mock(Kernel32.class);
     private final Ucrt ucrt = mock(Ucrt.class);
-    private final long[] table = new long[23];
-    private final List<Long> raisedWith = new ArrayList<>();
+    private final AtomicLongArray table = new AtomicLongArray(23);
+    private final List<Long> raisedWith = new CopyOnWriteArrayList<>();
     private WindowsBackend backend;
     private CrtHandler crtHandler;
 
@@ -78,22 +87,20 @@ class WindowsBackendTest {
         });
         when(ucrt.signal(anyInt(), anyLong())).thenAnswer(call -> {
             int number = call.getArgument(0);
-            long before = table[number];
-            table[number] = call.getArgument(1);
-            return before;
+            return table.getAndSet(number, call.<Long>getArgument(1));
         });
         when(ucrt.raise(anyInt())).thenAnswer(call -> {
             int number = call.getArgument(0);
-            long handler = table[number];
+            long handler = table.get(number);
             raisedWith.add(handler);
             if (handler == OURS) {
-                table[number] = CrtSlot.SIG_DFL;
+                table.set(number, CrtSlot.SIG_DFL);
                 crtHandler.called(number);
             }
             return 0;
         });
         backend = new WindowsBackend(kernel32, ucrt);
-        table[15] = OF_JVM;
+        table.set(15, OF_JVM);
     }
 
     @Test
@@ -125,10 +132,10 @@ class WindowsBackendTest {
                 .satisfies(refused -> assertThat(refused.errno()).isEqualTo(8))
                 .satisfies(refused -> assertThat(refused.errnoName()).isEqualTo("ERROR_NOT_ENOUGH_MEMORY"));
         assertThat(backend.disposition(SIGTERM)).isEqualTo(Disposition.UNKNOWN);
-        assertThat(table[15]).isEqualTo(OF_JVM);
+        assertThat(table.get(15)).isEqualTo(OF_JVM);
         when(kernel32.SetConsoleCtrlHandler(any(), eq(true))).thenReturn(true);
         caught(SIGTERM);
-        assertThat(table[15]).isEqualTo(OURS);
+        assertThat(table.get(15)).isEqualTo(OURS);
     }
 
     @ParameterizedTest
@@ -201,6 +208,32 @@ class WindowsBackendTest {
     }
 
     @Test
+    void aThreadThatCannotBeMadeIsNotWaitedFor() {
+        systemCanPassOn(0);
+        backend.raise(SIGBREAK);
+        verify(kernel32, timeout(30_000)).lastError();
+        verify(kernel32, never()).ResumeThread(anyLong());
+        verify(kernel32, never()).WaitForSingleObject(anyLong(), anyInt());
+    }
+
+    @Test
+    void aThreadThatDoesNotRunIsNotWaitedFor() throws Exception {
+        systemCanPassOn();
+        caught(SIGBREAK);
+        when(kernel32.ResumeThread(5)).thenReturn(-1);
+        backend.raise(SIGBREAK);
+        backend.settle(receiveOne(), Outcome.DEFAULT);
+        verify(kernel32, timeout(30_000)).CloseHandle(5);
+        verify(kernel32, never()).WaitForSingleObject(anyLong(), anyInt());
+        when(kernel32.GetCurrentThreadId()).thenReturn(55);
+        CompletableFuture<Integer> answer = send(ConsoleEvent.CTRL_BREAK);
+        backend.settle(receiveOne(), Outcome.CANCELLED);
+        assertThat(answer.get(30, TimeUnit.SECONDS))
+                .as("on a thread with that id")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aWindowsWithoutTheRoutineIsLeftAlone() {
         backend.raise(SIGBREAK);
         verify(kernel32, timeout(30_000)).GetProcAddress(anyLong(), eq("CtrlRoutine"));
@@ -223,21 +256,56 @@ class WindowsBackendTest {
     void theHandlerIsArmedAgainEachTime() {
         caught(SIGABRT);
         backend.raise(SIGABRT);
-        assertThat(table[22]).isEqualTo(OURS);
+        assertThat(table.get(22)).isEqualTo(OURS);
         backend.raise(SIGABRT);
         assertThat(raisedWith).containsExactly(OURS, OURS);
     }
 
     @Test
+    void theOtherNumberOfAbortMeansIt() {
+        caught(SIGABRT);
+        table.set(22, CrtSlot.SIG_DFL);
+        crtHandler.called(6);
+        assertThat(table.get(22)).isEqualTo(OURS);
+        assertThat(receiveAll()).containsExactly(Delivery.withoutDetail(22, 1));
+    }
+
+    @Test
+    void anIgnoreHoldsForWhatWasCalledBeforeIt() {
+        caught(SIGFPE);
+        backend.install(SIGFPE, Disposition.IGNORED, NO_FLAGS);
+        table.set(8, OURS); // as on the thread that has taken it
+        ucrt.raise(8);
+        assertThat(raisedWith).containsExactly(OURS);
+        assertThat(table.get(8)).isEqualTo(CrtSlot.SIG_IGN);
+        assertThat(receiveAll()).isEmpty();
+    }
+
+    @Test
+    void anotherBackendIsHarmlessUntilItTakesSomething() {
+        caught(SIGABRT);
+        WindowsBackend other = new WindowsBackend(kernel32, ucrt);
+        ucrt.raise(22);
+        assertThat(receiveAll()).containsExactly(Delivery.withoutDetail(22, 1));
+        backend.restore(SIGABRT);
+        assertThat(other.install(SIGABRT, Disposition.CAUGHT, NO_FLAGS)).isEqualTo(Disposition.CAUGHT);
+        ucrt.raise(22);
+        assertThat(receiveAll()).isEmpty();
+        DeliveryBatch batch = new DeliveryBatch();
+        other.receive(batch);
+        assertThat(batch.get(0)).isEqualTo(Delivery.withoutDetail(22, 1));
+    }
+
+    @Test
     void fpeIsArmedOnTheThreadThatRaisesItAndTakenBackThere() {
         caught(SIGFPE);
-        table[8] = CrtSlot.SIG_DFL; // as on another thread
+        table.set(8, CrtSlot.SIG_DFL); // as on another thread
         backend.raise(SIGFPE);
         assertThat(raisedWith).containsExactly(OURS);
-        assertThat(table[8]).isEqualTo(CrtSlot.SIG_DFL);
+        assertThat(table.get(8)).isEqualTo(CrtSlot.SIG_DFL);
         assertThat(receiveAll()).containsExactly(Delivery.withoutDetail(8, 1));
         assertThat(backend.restore(SIGFPE)).as("on another thread").isEqualTo(Disposition.DEFAULT);
-        assertThat(table[8]).isEqualTo(CrtSlot.SIG_DFL);
+        assertThat(table.get(8)).isEqualTo(CrtSlot.SIG_DFL);
     }
 
     @Test
@@ -245,10 +313,7 @@ class WindowsBackendTest {
         caught(SIGTERM);
         backend.raise(SIGTERM);
         backend.settle(receiveOne(), Outcome.DEFAULT);
-        verify(ucrt, timeout(30_000).times(2)).raise(15);
-        verify(ucrt, timeout(30_000).times(4)).signal(15, OURS);
-        assertThat(raisedWith).containsExactly(OURS, OF_JVM);
-        assertThat(table[15]).isEqualTo(OURS);
+        soon().until(() -> raisedWith.equals(List.of(OURS, OF_JVM)) && table.get(15) == OURS);
     }
 
     @Test
@@ -265,32 +330,114 @@ class WindowsBackendTest {
     }
 
     @Test
+    void aLogoffThatTheJvmLeavesAloneDoesNotSpoilALaterTerm() throws Exception {
+        caught(SIGTERM);
+        CompletableFuture<Integer> answer = send(ConsoleEvent.LOGOFF);
+        backend.settle(receiveOne(), Outcome.DEFAULT);
+        assertThat(answer.get(30, TimeUnit.SECONDS)).isZero();
+        backend.raise(SIGTERM); // by a thread that happens to have the same id
+        assertThat(raisedWith).containsExactly(OURS);
+        assertThat(receiveAll()).containsExactly(Delivery.withoutDetail(15, 1));
+    }
+
+    @Test
     void ignoreIsTheRuntimesOwn() {
         assertThat(backend.install(SIGTERM, Disposition.IGNORED, NO_FLAGS)).isEqualTo(Disposition.IGNORED);
-        assertThat(table[15]).isEqualTo(CrtSlot.SIG_IGN);
+        assertThat(table.get(15)).isEqualTo(CrtSlot.SIG_IGN);
         backend.raise(SIGTERM);
         assertThat(raisedWith).containsExactly(CrtSlot.SIG_IGN);
         assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.DEFAULT);
-        assertThat(table[15]).isEqualTo(OF_JVM);
+        assertThat(table.get(15)).isEqualTo(OF_JVM);
     }
 
     @Test
     void aForeignHandlerIsNotTakenWithoutForce() {
-        table[15] = THEIRS;
+        table.set(15, THEIRS);
         assertThat(caughtOr(SIGTERM, NO_FLAGS)).isEqualTo(Disposition.FOREIGN);
-        assertThat(table[15]).isEqualTo(THEIRS);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
         assertThat(backend.disposition(SIGTERM)).isEqualTo(Disposition.FOREIGN);
         assertThat(caughtOr(SIGTERM, Set.of(InstallFlag.FORCE))).isEqualTo(Disposition.CAUGHT);
         assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.FOREIGN);
-        assertThat(table[15]).isEqualTo(THEIRS);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
+    }
+
+    /** Native code may have found ours there, and call it a moment later. */
+    @Test
+    void aForeignHandlerThatIsLeftAloneStaysTheDefault() {
+        table.set(22, THEIRS);
+        caughtOr(SIGABRT, NO_FLAGS);
+        crtHandler.called(22);
+        assertThat(raisedWith).containsExactly(THEIRS);
+    }
+
+    @Test
+    void anIgnoreOfTermThatWasThereIsNotTakenWithoutLeave() {
+        table.set(15, CrtSlot.SIG_IGN);
+        assertThat(caughtOr(SIGTERM, NO_FLAGS)).isEqualTo(Disposition.IGNORED);
+        assertThat(table.get(15)).isEqualTo(CrtSlot.SIG_IGN);
+        assertThat(backend.disposition(SIGTERM)).isEqualTo(Disposition.IGNORED);
+        assertThat(caughtOr(SIGTERM, Set.of(InstallFlag.OVERRIDE_IGNORED))).isEqualTo(Disposition.CAUGHT);
+        assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.IGNORED);
+        assertThat(table.get(15)).isEqualTo(CrtSlot.SIG_IGN);
+    }
+
+    @Test
+    void anIgnoreOfOnesOwnIsNoObstacle() {
+        backend.install(SIGTERM, Disposition.IGNORED, NO_FLAGS);
+        caught(SIGTERM);
+        assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.DEFAULT);
+        assertThat(table.get(15)).isEqualTo(OF_JVM);
+    }
+
+    @Test
+    void whatIsRaisedIsTheirsWhoHaveReplacedOurs() {
+        caught(SIGTERM);
+        table.set(15, THEIRS);
+        backend.raise(SIGTERM);
+        assertThat(raisedWith).containsExactly(THEIRS);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
+        assertThat(receiveAll()).isEmpty();
+    }
+
+    @Test
+    void whoHasReplacedOursIsNotReplacedInTurnWithoutForce() {
+        caught(SIGTERM);
+        table.set(15, THEIRS);
+        assertThat(backend.install(SIGTERM, Disposition.IGNORED, NO_FLAGS)).isEqualTo(Disposition.FOREIGN);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
+        assertThat(backend.install(SIGTERM, Disposition.IGNORED, Set.of(InstallFlag.FORCE)))
+                .isEqualTo(Disposition.IGNORED);
+        assertThat(table.get(15)).isEqualTo(CrtSlot.SIG_IGN);
+        assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.FOREIGN);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
+    }
+
+    @Test
+    void aLateDefaultLeavesTheirsInPlace() {
+        caught(SIGTERM);
+        backend.raise(SIGTERM);
+        Delivery delivery = receiveOne();
+        table.set(15, THEIRS);
+        assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.FOREIGN);
+        backend.settle(delivery, Outcome.DEFAULT);
+        soon().until(() -> raisedWith.equals(List.of(OURS, OF_JVM)) && table.get(15) == THEIRS);
+    }
+
+    /** The runtime sets SIG_DFL before it calls a handler. */
+    @Test
+    void restoringWhileNativeCodeRaisesIsNoReplacement() {
+        caught(SIGTERM);
+        table.set(15, CrtSlot.SIG_DFL);
+        assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.DEFAULT);
+        assertThat(table.get(15)).isEqualTo(OF_JVM);
     }
 
     @Test
     void whoHasReplacedOursStays() {
         caught(SIGTERM);
-        table[15] = THEIRS;
+        table.set(15, THEIRS);
         assertThat(backend.restore(SIGTERM)).isEqualTo(Disposition.FOREIGN);
-        assertThat(table[15]).isEqualTo(THEIRS);
+        assertThat(table.get(15)).isEqualTo(THEIRS);
     }
 
     @Test
@@ -315,15 +462,55 @@ class WindowsBackendTest {
 
     @Test
     void anInheritedIgnoreOfCtrlCIsUndoneOnDemandAlone() {
+        Set<InstallFlag> override = Set.of(InstallFlag.OVERRIDE_IGNORED);
+        caught(SIGINT);
+        backend.install(SIGINT, Disposition.IGNORED, override);
         caught(SIGINT);
         verify(kernel32, never()).SetConsoleCtrlHandler(null, false);
-        caughtOr(SIGINT, Set.of(InstallFlag.OVERRIDE_IGNORED));
-        verify(kernel32).SetConsoleCtrlHandler(null, false);
+        backend.restore(SIGINT);
+        Disposition[] then = new Disposition[1];
+        when(kernel32.SetConsoleCtrlHandler(null, false)).thenAnswer(call -> {
+            then[0] = backend.disposition(SIGINT);
+            return true;
+        });
+        assertThat(caughtOr(SIGINT, override)).isEqualTo(Disposition.CAUGHT);
+        assertThat(then[0]).as("when Ctrl+C begins to come").isEqualTo(Disposition.CAUGHT);
+    }
+
+    @Test
+    void anIgnoreOfCtrlCThatCannotBeUndoneLeavesEverything() {
         when(kernel32.SetConsoleCtrlHandler(null, false)).thenReturn(false);
         when(kernel32.lastError()).thenReturn(4711);
         assertThatExceptionOfType(SignalException.class)
                 .isThrownBy(() -> caughtOr(SIGINT, Set.of(InstallFlag.OVERRIDE_IGNORED)))
                 .satisfies(refused -> assertThat(refused.errnoName()).isEqualTo("ERROR_4711"));
+        assertThat(backend.disposition(SIGINT)).isEqualTo(Disposition.UNKNOWN);
+    }
+
+    /** The api's table of who can do what is what a user is told. */
+    @Test
+    void capabilitiesAreThoseThatTheApiNames() {
+        Set<Capability> named = Arrays.stream(Capability.values())
+                .filter(each -> List.of(each.providers().split(", ")).contains("windows"))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Capability.class)));
+        assertThat(backend.capabilities()).isEqualTo(named);
+    }
+
+    @Test
+    void whoCannotSendIsToldWhatEndsAProcess() {
+        assertThat(backend.insteadOf(Capability.SEND))
+                .hasValueSatisfying(hint -> assertThat(hint).contains("ProcessHandle.destroyForcibly"));
+        assertThat(backend.insteadOf(Capability.TIMERS)).isEmpty();
+    }
+
+    @Test
+    void anAnswerIsWaitedForAndThenNobodyIsKept() {
+        ConsoleArrival arrival = new ConsoleArrival(ConsoleEvent.CLOSE);
+        Duration patience = Duration.ofMillis(50);
+        long start = System.nanoTime();
+        assertThat(arrival.awaitAnswer(patience)).as("somebody has it").isTrue();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(patience);
+        assertThat(arrival.settle(Outcome.DEFAULT)).as("somebody waits").isFalse();
     }
 
     @Test
@@ -370,13 +557,21 @@ class WindowsBackendTest {
         return backend.install(signal, Disposition.CAUGHT, flags);
     }
 
+    private static ConditionFactory soon() {
+        return await().atMost(Duration.ofSeconds(30));
+    }
+
     private void systemCanPassOn() {
+        systemCanPassOn(5);
+    }
+
+    private void systemCanPassOn(long thread) {
         when(kernel32.GetModuleHandleA("kernel32.dll")).thenReturn(9L);
         when(kernel32.GetProcAddress(9, "CtrlRoutine")).thenReturn(ROUTINE);
         when(kernel32.CreateThread(anyLong(), anyLong(), anyLong(), anyLong(), anyInt(), any()))
                 .thenAnswer(call -> {
                     call.<int[]>getArgument(5)[0] = 55;
-                    return 5L;
+                    return thread;
                 });
     }
 

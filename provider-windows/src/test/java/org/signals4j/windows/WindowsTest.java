@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,8 +16,11 @@ import org.signals4j.spi.SignalProvider;
  * The provider in processes of Windows. Elsewhere {@code .ci/windows} runs this under Wine. The JDK gives each child a
  * console of its own if this process has none with a window.
  */
-@EnabledOnOs(value = OS.WINDOWS, disabledReason = "needs Windows; .ci/windows runs this under Wine")
+@OnWindows
 class WindowsTest {
+
+    /** True where a test that is skipped would go unnoticed. */
+    private static final String NOTHING_SKIPPED = "signals4j.test.nothing.skipped";
 
     private static final String DUMP = "Full thread dump";
 
@@ -256,15 +257,37 @@ class WindowsTest {
                     .contains("destroyForcibly");
             assertThat(child.lines().get(3))
                     .startsWith("UnsupportedOperationException")
-                    .contains("SEND");
+                    .contains("SEND", "ProcessHandle.destroyForcibly");
+        }
+    }
+
+    @Test
+    void theThreadOfAnEventIsADaemonAndGoesWithIt() throws Exception {
+        try (ChildJvm child = ChildJvm.start("threads")) {
+            assertThat(child.exitCode()).as(child::output).isZero();
+            assertThat(child.lines()).contains("signals4j console event, daemon: true", "gone", "hook");
+        }
+    }
+
+    /** Sixteen times, because it was a matter of chance. */
+    @Test
+    void whatIsOnItsWayAtAReopenHasItsDefault() throws Exception {
+        for (int i = 0; i < 16; i++) {
+            try (ChildJvm child = ChildJvm.start("reopen-at-once")) {
+                assertThat(child.exitCode()).as(child::output).isEqualTo(143);
+            }
         }
     }
 
     /** A child that sends to all processes of its console, which must be its own. */
     private static ChildJvm withConsole(String scenario, String... jvmOptions) {
-        assumeFalse(
-                TestKernel32.hasConsoleWindow(),
-                "this process has a window's console, so that its children share it: Ctrl+C would reach all of them");
+        boolean shared = TestKernel32.hasConsoleWindow();
+        String why =
+                "this process has a window's console, so that its children share it: Ctrl+C would reach all of them";
+        if (Boolean.getBoolean(NOTHING_SKIPPED)) {
+            assertThat(shared).as(why).isFalse();
+        }
+        assumeFalse(shared, why);
         return ChildJvm.start(scenario, jvmOptions);
     }
 }
