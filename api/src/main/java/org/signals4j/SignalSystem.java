@@ -25,7 +25,8 @@ import org.signals4j.spi.SignalProvider;
  * open, and opens one when first needed: most programs use that.
  *
  * <p>There is one system in a process at a time, because a process has its signals only once. Safe for use by several
- * threads. After {@link #close()} every method that would change something throws {@link IllegalStateException}.
+ * threads. After {@link #close()} every method that would change something, send a signal or wait for one throws {@link
+ * IllegalStateException}; those that only look go on.
  *
  * <p>What a signal does when it arrives: the subscribers are called, the newest first; then the handler; and if there
  * is no handler, and nobody has cancelled it, what the process did with the signal before happens now. All of this runs

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.signals4j.internal.dispatch.SignalEngine;
-import org.signals4j.spi.MaskChange;
 
 /**
  * The signal mask of the calling thread: signals that the kernel does not deliver to <em>this thread</em> for now.
@@ -39,7 +38,7 @@ public final class ThreadMask {
      *     {@link Capability#THREAD_MASK}
      */
     public Set<Signal> blocked() {
-        return change(MaskChange.BLOCK, Set.of());
+        return engine.blocked();
     }
 
     /**
@@ -53,8 +52,7 @@ public final class ThreadMask {
      *     {@link Capability#THREAD_MASK}
      */
     public Set<Signal> block(Collection<? extends Signal> signals) {
-        engine.refuseReserved(signals);
-        return change(MaskChange.BLOCK, signals);
+        return engine.block(checked(signals));
     }
 
     /**
@@ -67,7 +65,7 @@ public final class ThreadMask {
      *     {@link Capability#THREAD_MASK}
      */
     public Set<Signal> unblock(Collection<? extends Signal> signals) {
-        return change(MaskChange.UNBLOCK, signals);
+        return engine.unblock(checked(signals));
     }
 
     /**
@@ -82,17 +80,7 @@ public final class ThreadMask {
      *     {@link Capability#THREAD_MASK}
      */
     public Set<Signal> set(Collection<? extends Signal> signals) {
-        Set<Signal> kept = checked(signals);
-        Set<Signal> now = blocked();
-        Set<Signal> more = new LinkedHashSet<>(kept);
-        more.removeAll(now);
-        engine.refuseReserved(more);
-        now.stream().filter(engine::isReserved).forEach(kept::add);
-        return change(MaskChange.SET, kept);
-    }
-
-    private Set<Signal> change(MaskChange how, Collection<? extends Signal> signals) {
-        return engine.mask(how, checked(signals));
+        return engine.replaceMask(checked(signals));
     }
 
     private static Set<Signal> checked(Collection<? extends Signal> signals) {

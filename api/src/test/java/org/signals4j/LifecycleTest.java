@@ -10,8 +10,11 @@ import static org.signals4j.StandardSignal.SIGUSR2;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.InvocationTargetException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.signals4j.scripted.ScriptedBackend;
@@ -49,9 +52,82 @@ class LifecycleTest extends SystemFixture {
         subscription.close();
         assertThatThrownBy(() -> system.handle(SIGUSR1, seen::add)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> system.subscribe(SIGUSR1, seen::add)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> system.handler(SIGUSR1)).isInstanceOf(IllegalStateException.class);
         assertThat(SignalSystem.current()).isEmpty();
         assertThat(system).hasToString("SignalSystem[scripted, closed]");
+    }
+
+    @Test
+    void aClosedSystemAsksNothingOfTheBackend() {
+        ThreadMask mask = system.threadMask();
+        ThreadTarget self = system.currentThread();
+        long pid = ProcessHandle.current().pid();
+        system.close();
+        List<String> before = backend.calls();
+        List<ThrowingCallable> changes = List.of(
+                () -> system.handle(SIGUSR1, seen::add),
+                () -> system.raise(SIGUSR1),
+                () -> system.send(pid, SIGUSR1),
+                () -> system.send(ProcessHandle.current(), SIGUSR1),
+                () -> system.sendToGroup(4711, SIGUSR1),
+                () -> system.queue(pid, SIGUSR1, 1),
+                () -> system.queue(ProcessHandle.current(), SIGUSR1, 1),
+                () -> system.sendToThread(self, SIGUSR1),
+                () -> system.alarm(Duration.ZERO),
+                () -> system.setTimer(IntervalTimer.PROF, Duration.ZERO, Duration.ZERO),
+                () -> system.siginterrupt(SIGUSR1, true),
+                () -> system.hold(SIGUSR1),
+                () -> system.next(SIGUSR1),
+                () -> system.await(Set.of(SIGUSR1)),
+                () -> system.await(Set.of(SIGUSR1), Duration.ZERO),
+                system::pause,
+                () -> system.sleep(Duration.ZERO),
+                system::bindMainThread,
+                () -> mask.block(Set.of(SIGUSR1)),
+                () -> mask.unblock(Set.of(SIGUSR1)),
+                () -> mask.set(Set.of(SIGUSR1)));
+        for (ThrowingCallable change : changes) {
+            assertThatThrownBy(change)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("this SignalSystem is closed");
+        }
+        assertThat(backend.calls()).isEqualTo(before);
+    }
+
+    @Test
+    void aClosedSystemCanStillBeLookedAt() throws Exception {
+        system.handle(SIGUSR1, seen::add);
+        system.close();
+        assertThat(system.handler(SIGUSR1)).isSameAs(SignalHandler.DEFAULT);
+        assertThat(system.info(SIGUSR1).disposition()).isEqualTo(Disposition.DEFAULT);
+        assertThat(system.statistics(SIGUSR1).received()).isZero();
+        assertThat(system.lookup("USR1")).isEqualTo(SIGUSR1);
+        assertThat(system.supported()).contains(SIGUSR1);
+        assertThat(system.pending()).isEmpty();
+        assertThat(system.timer(IntervalTimer.REAL)).isEqualTo(TimerSetting.OFF);
+        assertThat(system.currentThread()).isEqualTo(new ThreadTarget(77));
+        assertThat(system.threadMask().blocked()).isEmpty();
+        system.checkpoint();
+        assertThat(system.call(() -> "done")).isEqualTo("done");
+    }
+
+    @Test
+    void aBadArgumentComesBeforeClosedAndWhatTheProviderLacksAfterIt() {
+        system.close();
+        system = SignalSystem.open(
+                ScriptedProvider.over(other.without(Capability.RAISE, Capability.TIMERS, Capability.SYSTEM_DEFAULT)));
+        system.close();
+        assertThatThrownBy(() -> system.raise(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> system.send(0, SIGUSR1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.alarm(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.sleep(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(system::hold).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.subscribe(Set.of(), seen::add)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> system.threadMask().block(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> system.raise(SIGUSR1)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> system.raise(PlatformSignal.SIGBREAK)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> system.alarm(Duration.ZERO)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> system.handle(SIGUSR1, SignalHandler.SYSTEM_DEFAULT))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -31,7 +31,9 @@ final class Registry {
     private final SignalTable table;
     private final SignalBackend backend;
     private final Runnable beforeInstall;
-    private boolean closed;
+
+    /** Written under the lock; what changes nothing in here asks without it. */
+    private volatile boolean closed;
 
     /**
      * Creates an empty registry.
@@ -45,7 +47,6 @@ final class Registry {
     }
 
     synchronized SignalHandler handler(Signal signal) {
-        requireOpen();
         return current(table.slot(signal));
     }
 
@@ -82,10 +83,13 @@ final class Registry {
             refuseIfReserved(slot.spec(), false);
             slots.add(slot);
         }
-        if (slots.isEmpty()) {
+        return slots;
+    }
+
+    private static void requireSome(Collection<? extends Signal> signals) {
+        if (signals.isEmpty()) {
             throw new IllegalArgumentException("at least one signal is needed");
         }
-        return slots;
     }
 
     /**
@@ -100,6 +104,7 @@ final class Registry {
             Consumer<List<Slot>> before,
             Consumer<List<Slot>> undo,
             boolean need) {
+        requireSome(signals);
         requireOpen();
         List<Slot> slots = takeable(signals);
         before.accept(slots);
@@ -133,6 +138,7 @@ final class Registry {
     }
 
     synchronized Subscription subscribe(Collection<? extends Signal> signals, SignalListener listener, Settings how) {
+        requireSome(signals);
         requireOpen();
         List<Slot> slots = takeable(signals);
         Subscriber subscriber = new Subscriber(this, slots, listener, how);
@@ -270,7 +276,8 @@ final class Registry {
         });
     }
 
-    private void requireOpen() {
+    /** Comes before every change and every wait, after what can be said of the arguments alone. */
+    void requireOpen() {
         if (closed) {
             throw new IllegalStateException(
                     "this SignalSystem is closed; Signals opens another one, or call SignalSystem.open");

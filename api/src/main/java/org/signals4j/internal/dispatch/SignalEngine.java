@@ -98,6 +98,7 @@ public final class SignalEngine {
     }
 
     public SignalHandler handle(Signal signal, SignalHandler handler, Settings settings) {
+        registry.requireOpen();
         if (handler == SignalHandler.SYSTEM_DEFAULT) {
             require(Capability.SYSTEM_DEFAULT, "handle(SYSTEM_DEFAULT)");
         }
@@ -110,24 +111,28 @@ public final class SignalEngine {
     }
 
     public void raise(Signal signal) {
+        registry.requireOpen();
         table.slot(signal);
         require(Capability.RAISE, "raise");
         backend.raise(signal);
     }
 
     public void send(int pid, Signal signal) {
+        registry.requireOpen();
         table.slot(signal);
         require(Capability.SEND, "send");
         backend.send(pid, signal);
     }
 
     public void sendToGroup(int group, Signal signal) {
+        registry.requireOpen();
         table.slot(signal);
         require(Capability.SEND_GROUP, "sendToGroup");
         backend.sendToGroup(group, signal);
     }
 
     public void queue(int pid, Signal signal, long value) {
+        registry.requireOpen();
         table.slot(signal);
         require(Capability.QUEUE, "queue");
         backend.queue(pid, signal, value);
@@ -140,25 +145,48 @@ public final class SignalEngine {
     }
 
     public void sendToThread(int thread, Signal signal) {
+        registry.requireOpen();
         table.slot(signal);
         require(Capability.THREAD_TARGET, "sendToThread");
         backend.sendToThread(thread, signal);
     }
 
-    /** Changes the mask of the calling thread. */
-    public Set<Signal> mask(MaskChange how, Set<Signal> signals) {
+    /** Returns what the calling thread has blocked. */
+    public Set<Signal> blocked() {
+        return mask(MaskChange.BLOCK, Set.of());
+    }
+
+    public Set<Signal> block(Set<Signal> signals) {
+        registry.requireOpen();
+        refuseReserved(signals);
+        return mask(MaskChange.BLOCK, signals);
+    }
+
+    public Set<Signal> unblock(Set<Signal> signals) {
+        registry.requireOpen();
+        return mask(MaskChange.UNBLOCK, signals);
+    }
+
+    /** Replaces the mask of the calling thread, but for the signals that must not be blocked: they keep their state. */
+    public Set<Signal> replaceMask(Set<Signal> signals) {
+        registry.requireOpen();
+        Set<Signal> now = blocked();
+        Set<Signal> more = new LinkedHashSet<>(signals);
+        more.removeAll(now);
+        refuseReserved(more);
+        Set<Signal> wanted = new LinkedHashSet<>(signals);
+        now.stream().filter(signal -> spec(signal).refusal().isPresent()).forEach(wanted::add);
+        return mask(MaskChange.SET, wanted);
+    }
+
+    private Set<Signal> mask(MaskChange how, Set<Signal> signals) {
         signals.forEach(table::slot);
         require(Capability.THREAD_MASK, "thread mask");
         Threads.refuseVirtual("thread mask");
         return backend.mask(how, signals);
     }
 
-    public boolean isReserved(Signal signal) {
-        return spec(signal).refusal().isPresent();
-    }
-
-    /** Refuses signals that must not be taken or blocked. */
-    public void refuseReserved(Collection<? extends Signal> signals) {
+    private void refuseReserved(Collection<? extends Signal> signals) {
         signals.forEach(signal -> Registry.refuseIfReserved(spec(signal), false));
     }
 
@@ -173,6 +201,7 @@ public final class SignalEngine {
     }
 
     public TimerSetting setTimer(IntervalTimer timer, TimerSetting setting) {
+        registry.requireOpen();
         require(Capability.TIMERS, "setTimer");
         return backend.setTimer(timer, setting);
     }
@@ -183,6 +212,7 @@ public final class SignalEngine {
     }
 
     public void interrupt(Signal signal, boolean interrupt) {
+        registry.requireOpen();
         refuseReserved(List.of(signal));
         require(Capability.INTERRUPT, "siginterrupt");
         backend.interrupt(signal, interrupt);

@@ -131,12 +131,14 @@ public final class Waiting {
 
     public void pause() throws InterruptedException {
         refuseInHandler("pause");
+        registry.requireOpen();
         long before = safePoints.handled();
         safePoints.await(() -> safePoints.handled() != before, SafePoints.NEVER);
     }
 
     public void sleep(long nanos) throws InterruptedException {
         refuseInHandler("sleep");
+        registry.requireOpen();
         safePoints.await(() -> false, nanos);
     }
 
@@ -153,6 +155,7 @@ public final class Waiting {
     }
 
     public MainThread bindMainThread() {
+        registry.requireOpen();
         Threads.refuseVirtual("bindMainThread");
         BoundThread bound = new BoundThread(Thread.currentThread(), dispatcher, safePoints);
         if (!safePoints.bind(bound)) {
