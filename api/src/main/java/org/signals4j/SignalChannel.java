@@ -28,7 +28,13 @@ public interface SignalChannel extends AutoCloseable {
      */
     long overflow();
 
-    /** Ends the subscription and closes the channel. Closing again does nothing. */
+    /**
+     * Ends the subscription and closes the channel: a read that waits fails with a {@link
+     * java.nio.channels.ClosedChannelException} or finds the end of the stream. Closing again does nothing.
+     *
+     * <p>When the system is closed the subscription ends as well, and who reads or selects comes to the end of the
+     * stream, after what was written. This is still to be called then.
+     */
     @Override
     void close();
 }

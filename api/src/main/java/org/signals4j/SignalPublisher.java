@@ -5,7 +5,8 @@ import java.util.concurrent.Flow;
 
 /**
  * Signals for reactive streams; see {@link Signals#publisher}. Every subscriber sees every arrival since it subscribed,
- * on a thread of the common pool, as far as it asks for them in time.
+ * on a thread for asynchronous tasks, as a rule of the common pool, as far as it asks for them in time: its buffer has
+ * room for {@link Flow#defaultBufferSize()} events, and what comes while that is full is dropped for it alone.
  *
  * <p>Safe for use by several threads.
  *
@@ -20,7 +21,10 @@ public interface SignalPublisher extends Flow.Publisher<SignalEvent>, AutoClosea
      */
     long overflow();
 
-    /** Ends the subscription to the signals and completes all subscribers. Closing again does nothing. */
+    /**
+     * Ends the subscription to the signals and completes all subscribers, after what they have not taken yet. Closing
+     * the system does the same. Closing again does nothing.
+     */
     @Override
     void close();
 }

@@ -19,8 +19,8 @@ public interface SignalStream extends Iterator<SignalEvent>, AutoCloseable {
     /**
      * Waits for an event.
      *
-     * @return true when there is one; false when the stream was closed and is empty, and when the thread was
-     *     interrupted, which stays so
+     * @return true when there is one; false when the stream was closed and is empty, and when the thread is interrupted
+     *     while there is none, which it then still is
      */
     @Override
     boolean hasNext();
@@ -39,7 +39,7 @@ public interface SignalStream extends Iterator<SignalEvent>, AutoCloseable {
      *
      * @param timeout how long at most; zero does not wait
      * @return the event; empty if the time was up first, or the stream was closed and is empty
-     * @throws InterruptedException if the thread is interrupted while it waits
+     * @throws InterruptedException if the thread is interrupted; nothing was taken then
      * @throws IllegalArgumentException if the time is negative
      */
     Optional<SignalEvent> poll(Duration timeout) throws InterruptedException;
@@ -51,7 +51,10 @@ public interface SignalStream extends Iterator<SignalEvent>, AutoCloseable {
      */
     long overflow();
 
-    /** Ends the subscription and wakes who waits. What was queued can still be taken. Closing again does nothing. */
+    /**
+     * Ends the subscription and wakes who waits. What was queued can still be taken. Closing the system does the same.
+     * Closing again does nothing.
+     */
     @Override
     void close();
 }

@@ -572,7 +572,8 @@ public final class SignalSystem implements AutoCloseable {
 
     /**
      * Returns a future of the next arrival of one of some signals. It takes the signal as {@link #await(Collection)}
-     * does; what depends on the future runs in the common pool. A future that is cancelled does not wait any more.
+     * does; what depends on the future runs in the common pool. A future that is cancelled does not wait any more. It
+     * fails with an {@link IllegalStateException} if the system is closed first.
      *
      * @param signals one or more signals
      * @return the future
@@ -591,7 +592,7 @@ public final class SignalSystem implements AutoCloseable {
      * Python: {@code signal.pause}.
      *
      * @throws InterruptedException if the thread is interrupted
-     * @throws IllegalStateException inside a handler
+     * @throws IllegalStateException inside a handler, and if the system is closed meanwhile
      * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/pause.html">POSIX pause</a>
      */
     public void pause() throws InterruptedException {
@@ -608,7 +609,7 @@ public final class SignalSystem implements AutoCloseable {
      * @throws IllegalArgumentException if there is no signal, or the capacity is not positive
      */
     public SignalStream stream(Collection<? extends Signal> signals, int capacity, HandleOption... options) {
-        return new QueueStream(capacity, listener -> subscribeReading(signals, listener, options));
+        return new QueueStream(capacity, (listener, onEnd) -> subscribeReading(signals, listener, onEnd, options));
     }
 
     /**
@@ -623,7 +624,7 @@ public final class SignalSystem implements AutoCloseable {
      * @throws java.io.UncheckedIOException if there are no file descriptors left
      */
     public SignalChannel openChannel(Collection<? extends Signal> signals, HandleOption... options) {
-        return new PipeChannel(listener -> subscribeReading(signals, listener, options));
+        return new PipeChannel((listener, onEnd) -> subscribeReading(signals, listener, onEnd, options));
     }
 
     /**
@@ -635,12 +636,12 @@ public final class SignalSystem implements AutoCloseable {
      * @throws IllegalArgumentException if there is no signal
      */
     public SignalPublisher publisher(Collection<? extends Signal> signals, HandleOption... options) {
-        return new EventPublisher(listener -> subscribeReading(signals, listener, options));
+        return new EventPublisher((listener, onEnd) -> subscribeReading(signals, listener, onEnd, options));
     }
 
     /**
-     * Binds handlers to the calling thread, as Python does with its main thread. Until the binding is closed, or the
-     * thread ends:
+     * Binds handlers to the calling thread, as Python does with its main thread. Until the binding or the system is
+     * closed, or the thread ends:
      *
      * <ul>
      *   <li>Only this thread may {@link #handle handle} signals; anybody may subscribe.
@@ -666,7 +667,7 @@ public final class SignalSystem implements AutoCloseable {
      * @param time how long at least
      * @throws InterruptedException if the thread is interrupted
      * @throws IllegalArgumentException if the time is negative
-     * @throws IllegalStateException inside a handler
+     * @throws IllegalStateException inside a handler, and if the system is closed meanwhile
      */
     public void sleep(Duration time) throws InterruptedException {
         engine.waiting().sleep(nanos(time));
@@ -708,13 +709,21 @@ public final class SignalSystem implements AutoCloseable {
     /**
      * Ends all subscriptions, and restores what the process did with every signal that was taken. A signal that is on
      * its way then gets its default action. A system can be opened again afterwards. Closing again does nothing.
+     *
+     * <p>Whatever waits for a signal of this system ends: {@link #await await}, {@link #pause} and {@link #sleep} with
+     * an {@link IllegalStateException}, futures of {@link #next next} with one as well; who takes from a stream, a
+     * channel or a publisher gets what there is and comes to its end. Holds end, and so does the binding of a main
+     * thread. May be called by any thread, a handler included.
      */
     @Override
     public void close() {
         synchronized (SignalSystem.class) {
             if (!closed) {
-                engine.close();
-                closed = true;
+                try {
+                    engine.close();
+                } finally {
+                    closed = true; // also if the system has refused to restore a signal: all else has ended
+                }
             }
         }
     }
@@ -725,10 +734,11 @@ public final class SignalSystem implements AutoCloseable {
 
     /** A subscription whose listener never waits, so that the reading thread can call it at once. */
     private Subscription subscribeReading(
-            Collection<? extends Signal> signals, SignalListener listener, HandleOption... options) {
+            Collection<? extends Signal> signals, SignalListener listener, Runnable onEnd, HandleOption... options) {
         Settings settings = settings(options);
         settings.setExecutor(Runnable::run);
         settings.setCancelsDefault();
+        settings.setOnEnd(onEnd);
         return engine.subscribe(nonNull(signals), listener, settings);
     }
 

@@ -457,7 +457,8 @@ public final class Signals {
 
     /**
      * Returns a future of the next arrival of one of some signals. It takes the signal as {@link #await(Collection)}
-     * does; what depends on the future runs in the common pool. A future that is cancelled does not wait any more.
+     * does; what depends on the future runs in the common pool. A future that is cancelled does not wait any more. It
+     * fails with an {@link IllegalStateException} if the system is closed first.
      *
      * @param signals one or more signals
      * @return the future
@@ -476,7 +477,7 @@ public final class Signals {
      * Python: {@code signal.pause}.
      *
      * @throws InterruptedException if the thread is interrupted
-     * @throws IllegalStateException inside a handler
+     * @throws IllegalStateException inside a handler, and if the system is closed meanwhile
      * @see <a href="https://pubs.opengroup.org/onlinepubs/9799919799/functions/pause.html">POSIX pause</a>
      */
     public static void pause() throws InterruptedException {
@@ -524,8 +525,8 @@ public final class Signals {
     }
 
     /**
-     * Binds handlers to the calling thread, as Python does with its main thread. Until the binding is closed, or the
-     * thread ends:
+     * Binds handlers to the calling thread, as Python does with its main thread. Until the binding or the system is
+     * closed, or the thread ends:
      *
      * <ul>
      *   <li>Only this thread may {@link #handle handle} signals; anybody may subscribe.
@@ -551,7 +552,7 @@ public final class Signals {
      * @param time how long at least
      * @throws InterruptedException if the thread is interrupted
      * @throws IllegalArgumentException if the time is negative
-     * @throws IllegalStateException inside a handler
+     * @throws IllegalStateException inside a handler, and if the system is closed meanwhile
      */
     public static void sleep(Duration time) throws InterruptedException {
         system().sleep(time);

@@ -86,7 +86,7 @@ public final class ScriptedBackend implements SignalBackend {
         now.put(signal, Disposition.FOREIGN);
     }
 
-    /** The next installation of a signal is refused by the system. */
+    /** The next installation or restoring of a signal is refused by the system. */
     public synchronized void refuse(Signal signal, RuntimeException why) {
         refused = signal;
         refusal = why;
@@ -234,11 +234,7 @@ public final class ScriptedBackend implements SignalBackend {
 
     private synchronized Disposition change(Signal signal, Disposition wanted, Set<InstallFlag> flags) {
         calls.add("install " + signal.name() + " " + wanted + (flags.isEmpty() ? "" : " " + flags));
-        if (signal.equals(refused)) {
-            RuntimeException why = refusal;
-            refused = null;
-            throw why;
-        }
+        failIfRefused(signal);
         Disposition before = disposition(signal);
         if (before == Disposition.FOREIGN && !flags.contains(InstallFlag.FORCE)) {
             return before;
@@ -254,9 +250,18 @@ public final class ScriptedBackend implements SignalBackend {
         return wanted;
     }
 
+    private void failIfRefused(Signal signal) {
+        if (signal.equals(refused)) {
+            RuntimeException why = refusal;
+            refused = null;
+            throw why;
+        }
+    }
+
     @Override
     public synchronized Disposition restore(Signal signal) {
         calls.add("restore " + signal.name());
+        failIfRefused(signal);
         changed.remove(signal);
         if (disposition(signal) != Disposition.FOREIGN) {
             now.put(signal, original.getOrDefault(signal, Disposition.DEFAULT));

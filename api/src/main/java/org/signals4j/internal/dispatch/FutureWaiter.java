@@ -38,7 +38,9 @@ final class FutureWaiter extends Waiter {
 
     @Override
     void close() {
-        future.completeExceptionally(
-                new IllegalStateException("the SignalSystem was closed before the signal has arrived"));
+        // Elsewhere, as with an event: what depends on it must not run in the midst of a close.
+        ForkJoinPool.commonPool()
+                .execute(() -> future.completeExceptionally(
+                        new IllegalStateException("the SignalSystem was closed before the signal has arrived")));
     }
 }

@@ -83,7 +83,7 @@ final class Gate {
     }
 
     /**
-     * Lists a waiter, unless something is held that it waits for.
+     * Lists a waiter, unless something is held that it waits for. One that comes after the end is closed at once.
      *
      * @return whether there was; the waiter has got it
      */
@@ -91,11 +91,15 @@ final class Gate {
         DispatchedEvent event;
         synchronized (this) {
             event = takeHeldFor(waiter);
-            if (event == null) {
+            if (event == null && !closed) {
                 waiters.add(waiter);
                 guards++;
                 return false;
             }
+        }
+        if (event == null) {
+            waiter.close();
+            return false;
         }
         waiter.offer(event);
         return true;

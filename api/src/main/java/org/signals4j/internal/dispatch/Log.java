@@ -40,6 +40,10 @@ final class Log {
                         + " since it was installed; theirs stays");
     }
 
+    static void endFailed(Subscriber subscriber, Throwable thrown) {
+        Holder.LOGGER.log(Level.ERROR, "ending " + subscriber + " failed while its system was closed", thrown);
+    }
+
     static void backendFailed(String what, Throwable thrown) {
         Holder.LOGGER.log(Level.ERROR, what + " failed; signals may be delayed", thrown);
     }

@@ -160,10 +160,13 @@ final class Registry {
         return subscriber;
     }
 
-    synchronized void unsubscribe(Subscriber subscriber) {
-        if (subscriber.shut()) {
-            subscriber.signals().forEach(signal -> drop(table.slot(signal), subscriber));
+    /** Ends a subscription; tells whether it was open. */
+    synchronized boolean unsubscribe(Subscriber subscriber) {
+        if (!subscriber.shut()) {
+            return false;
         }
+        subscriber.signals().forEach(signal -> drop(table.slot(signal), subscriber));
+        return true;
     }
 
     synchronized boolean isActive(Subscriber subscriber, Signal signal) {
@@ -177,15 +180,21 @@ final class Registry {
         return false;
     }
 
-    /** Restores everything. From now on every change is refused. */
-    synchronized void close() {
+    /**
+     * Restores everything. From now on every change is refused.
+     *
+     * @param ended where the subscribers are put that were open, each once
+     */
+    synchronized void close(Collection<Subscriber> ended) {
         if (closed) {
             return;
         }
         closed = true;
         for (Slot slot : table.slots()) {
             for (Subscriber subscriber : slot.subscribers()) {
-                subscriber.shut();
+                if (subscriber.shut()) {
+                    ended.add(subscriber);
+                }
                 slot.remove(subscriber);
             }
             slot.clearTakers();

@@ -20,6 +20,7 @@ final class SafePoints {
     // Guarded by the monitor.
     private int waiting;
     private long handled;
+    private boolean closed;
 
     /** The binding that is in force, or null. */
     BoundThread bound() {
@@ -27,14 +28,14 @@ final class SafePoints {
         return now != null && now.isInForce() ? now : null;
     }
 
-    /** Puts a binding into force. Tells whether there was none before. */
-    boolean bind(BoundThread newBound) {
+    /** Puts a binding into force, unless there is one, and returns the one that is in force then. */
+    BoundThread bind(BoundThread newBound) {
+        bound(); // whose thread has ended goes now: it has events to give back, which is no work for the monitor
         synchronized (monitor) {
-            if (bound() != null) {
-                return false;
+            if (bound == null) {
+                bound = newBound;
             }
-            bound = newBound;
-            return true;
+            return bound;
         }
     }
 
@@ -43,6 +44,18 @@ final class SafePoints {
             if (bound == old) {
                 bound = null;
             }
+        }
+    }
+
+    /** The system is closed: ends the binding, so that what is due on it gets its default action, and every rest. */
+    void close() {
+        synchronized (monitor) {
+            closed = true;
+            monitor.notifyAll();
+        }
+        BoundThread last = bound;
+        if (last != null) {
+            last.close();
         }
     }
 
@@ -68,6 +81,17 @@ final class SafePoints {
     long handled() {
         synchronized (monitor) {
             return handled;
+        }
+    }
+
+    /**
+     * Waits as {@link #await} does, for who is not told otherwise that the system was closed.
+     *
+     * @throws IllegalStateException if it is closed before the condition holds or the time is up
+     */
+    void rest(BooleanSupplier condition, long nanos) throws InterruptedException {
+        if (await(() -> closed || condition.getAsBoolean(), nanos) && !condition.getAsBoolean()) {
+            throw new IllegalStateException("the SignalSystem was closed while a thread paused or slept");
         }
     }
 

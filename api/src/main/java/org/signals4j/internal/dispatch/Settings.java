@@ -15,6 +15,7 @@ public final class Settings {
     private BiConsumer<? super SignalEvent, ? super Throwable> onException = Log::handlerFailed;
     private Executor executor;
     private boolean cancelsDefault;
+    private Runnable onEnd = () -> {};
 
     public void add(InstallFlag flag) {
         flags.add(flag);
@@ -32,6 +33,11 @@ public final class Settings {
         cancelsDefault = true;
     }
 
+    /** What is run once when the subscription has ended, by its own close or by the system's. */
+    public void setOnEnd(Runnable newOnEnd) {
+        onEnd = newOnEnd;
+    }
+
     Set<InstallFlag> flags() {
         return flags;
     }
@@ -46,5 +52,9 @@ public final class Settings {
 
     boolean cancelsDefault() {
         return cancelsDefault;
+    }
+
+    Runnable onEnd() {
+        return onEnd;
     }
 }

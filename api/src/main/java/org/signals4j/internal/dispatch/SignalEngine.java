@@ -32,6 +32,7 @@ public final class SignalEngine {
     private final Set<Capability> capabilities;
     private final SignalTable table;
     private final Dispatcher dispatcher;
+    private final SafePoints safePoints = new SafePoints();
     private final Registry registry;
     private final Waiting waiting;
 
@@ -40,7 +41,6 @@ public final class SignalEngine {
         this.backend = backend;
         this.capabilities = Set.copyOf(backend.capabilities());
         this.table = new SignalTable(provider, backend.signals());
-        SafePoints safePoints = new SafePoints();
         this.dispatcher = new Dispatcher(table, backend, safePoints);
         this.registry = new Registry(table, backend, dispatcher::start);
         this.waiting = new Waiting(registry, dispatcher, safePoints, backend, capabilities);
@@ -229,10 +229,28 @@ public final class SignalEngine {
         return waiting;
     }
 
-    /** Restores all dispositions. The reader stays, for the defaults of what is still on its way. */
+    /**
+     * Restores all dispositions, and ends whatever waits for a signal. The reader stays, for the defaults of what is
+     * still on its way.
+     */
     public void close() {
-        registry.close();
-        dispatcher.close();
+        List<Subscriber> ended = new ArrayList<>();
+        try {
+            registry.close(ended);
+        } finally { // whatever the system has refused, nobody is to wait for what cannot come
+            safePoints.close();
+            dispatcher.close();
+            // Told without the lock of the registry: closing a pipe waits for who is writing to it.
+            ended.forEach(SignalEngine::end);
+        }
+    }
+
+    private static void end(Subscriber subscriber) {
+        try {
+            subscriber.end();
+        } catch (RuntimeException unlikely) { // the others are to be told all the same
+            Log.endFailed(subscriber, unlikely);
+        }
     }
 
     /** Ends the reader too, so that another engine can take over. */

@@ -34,6 +34,11 @@ final class Subscriber implements Subscription {
         return was;
     }
 
+    /** Tells whoever reads what the listener gets that nothing more will come. */
+    void end() {
+        settings.onEnd().run();
+    }
+
     boolean hasExecutor() {
         return settings.executor() != null;
     }
@@ -101,7 +106,9 @@ final class Subscriber implements Subscription {
 
     @Override
     public void close() {
-        registry.unsubscribe(this);
+        if (registry.unsubscribe(this)) {
+            end();
+        }
     }
 
     @Override

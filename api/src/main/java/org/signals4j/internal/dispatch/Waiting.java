@@ -133,13 +133,13 @@ public final class Waiting {
         refuseInHandler("pause");
         registry.requireOpen();
         long before = safePoints.handled();
-        safePoints.await(() -> safePoints.handled() != before, SafePoints.NEVER);
+        safePoints.rest(() -> safePoints.handled() != before, SafePoints.NEVER);
     }
 
     public void sleep(long nanos) throws InterruptedException {
         refuseInHandler("sleep");
         registry.requireOpen();
-        safePoints.await(() -> false, nanos);
+        safePoints.rest(() -> false, nanos);
     }
 
     public void checkpoint() {
@@ -157,10 +157,11 @@ public final class Waiting {
     public MainThread bindMainThread() {
         registry.requireOpen();
         Threads.refuseVirtual("bindMainThread");
-        BoundThread bound = new BoundThread(Thread.currentThread(), dispatcher, safePoints);
-        if (!safePoints.bind(bound)) {
+        BoundThread wanted = new BoundThread(Thread.currentThread(), dispatcher, safePoints);
+        BoundThread bound = safePoints.bind(wanted);
+        if (bound != wanted) {
             throw new IllegalStateException("handlers are bound to thread '"
-                    + safePoints.bound().thread().getName() + "' already; close that binding first");
+                    + bound.thread().getName() + "' already; close that binding first");
         }
         return bound;
     }

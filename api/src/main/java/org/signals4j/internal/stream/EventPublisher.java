@@ -4,7 +4,7 @@ package org.signals4j.internal.stream;
 import java.util.concurrent.Flow;
 import java.util.concurrent.SubmissionPublisher;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.signals4j.SignalEvent;
 import org.signals4j.SignalListener;
 import org.signals4j.SignalPublisher;
@@ -17,15 +17,19 @@ public final class EventPublisher implements SignalPublisher {
     private final AtomicLong overflow = new AtomicLong();
     private final Subscription subscription;
 
-    public EventPublisher(Function<SignalListener, Subscription> subscribe) {
-        subscription = subscribe.apply(this::publish);
+    public EventPublisher(BiFunction<SignalListener, Runnable, Subscription> subscribe) {
+        subscription = subscribe.apply(this::publish, publisher::close);
     }
 
     private void publish(SignalEvent event) {
-        publisher.offer(event, (subscriber, dropped) -> {
-            overflow.incrementAndGet();
-            return false; // once is enough: the reading thread has more to do
-        });
+        try {
+            publisher.offer(event, (subscriber, dropped) -> {
+                overflow.incrementAndGet();
+                return false; // once is enough: the reading thread has more to do
+            });
+        } catch (IllegalStateException closed) {
+            // Meanwhile, and all subscribers are complete.
+        }
     }
 
     @Override
@@ -41,6 +45,5 @@ public final class EventPublisher implements SignalPublisher {
     @Override
     public void close() {
         subscription.close();
-        publisher.close();
     }
 }

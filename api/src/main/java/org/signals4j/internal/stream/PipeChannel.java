@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channel;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.signals4j.SignalChannel;
 import org.signals4j.SignalEvent;
 import org.signals4j.SignalListener;
@@ -20,7 +22,7 @@ public final class PipeChannel implements SignalChannel {
     private final Subscription subscription;
     private final AtomicLong overflow = new AtomicLong();
 
-    public PipeChannel(Function<SignalListener, Subscription> subscribe) {
+    public PipeChannel(BiFunction<SignalListener, Runnable, Subscription> subscribe) {
         try {
             pipe = Pipe.open();
             pipe.sink().configureBlocking(false);
@@ -28,7 +30,7 @@ public final class PipeChannel implements SignalChannel {
             throw new UncheckedIOException("no pipe for a channel of signals", noPipe);
         }
         try {
-            subscription = subscribe.apply(this::write);
+            subscription = subscribe.apply(this::write, this::end);
         } catch (RuntimeException | Error refused) {
             closePipe();
             throw refused;
@@ -36,6 +38,14 @@ public final class PipeChannel implements SignalChannel {
     }
 
     private void write(SignalEvent event) throws IOException {
+        try {
+            writeEach(event);
+        } catch (ClosedChannelException closed) {
+            // Meanwhile: what was on its way is nobody's any more.
+        }
+    }
+
+    private void writeEach(SignalEvent event) throws IOException {
         ByteBuffer number = ByteBuffer.allocate(1).put(0, (byte) event.number());
         for (long i = 0; i < event.count(); i++) {
             if (pipe.sink().write(number.rewind()) == 0 && overflow.getAndIncrement() == 0) {
@@ -58,6 +68,11 @@ public final class PipeChannel implements SignalChannel {
         return overflow.get();
     }
 
+    /** Nothing will be written any more: the reader comes to the end of the stream, also one in a selector. */
+    private void end() {
+        close(pipe.sink());
+    }
+
     @Override
     public void close() {
         subscription.close();
@@ -66,11 +81,15 @@ public final class PipeChannel implements SignalChannel {
 
     private void closePipe() {
         try {
-            try {
-                pipe.sink().close();
-            } finally {
-                pipe.source().close();
-            }
+            close(pipe.sink());
+        } finally {
+            close(pipe.source());
+        }
+    }
+
+    private static void close(Channel side) {
+        try {
+            side.close();
         } catch (IOException unlikely) {
             throw new UncheckedIOException("closing a channel of signals", unlikely);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.signals4j.SignalEvent;
 import org.signals4j.SignalListener;
 import org.signals4j.SignalStream;
@@ -27,12 +27,12 @@ public final class QueueStream implements SignalStream {
     private boolean closed;
     private long overflow;
 
-    public QueueStream(int capacity, Function<SignalListener, Subscription> subscribe) {
+    public QueueStream(int capacity, BiFunction<SignalListener, Runnable, Subscription> subscribe) {
         if (capacity < 1) {
             throw new IllegalArgumentException("a stream needs room for at least one event, not " + capacity);
         }
         this.capacity = capacity;
-        this.subscription = subscribe.apply(this::add);
+        this.subscription = subscribe.apply(this::add, this::end);
     }
 
     private void add(SignalEvent event) {
@@ -40,7 +40,7 @@ public final class QueueStream implements SignalStream {
         try {
             if (events.size() < capacity) {
                 events.add(event);
-                changed.signal();
+                changed.signalAll(); // who is woken in hasNext need not be the one who takes it
             } else {
                 overflow++;
             }
@@ -108,6 +108,9 @@ public final class QueueStream implements SignalStream {
     @Override
     public void close() {
         subscription.close();
+    }
+
+    private void end() {
         lock.lock();
         try {
             closed = true;

@@ -197,12 +197,37 @@ class WaitContract extends InProcess {
     void closeEndsAllWaits() {
         var await = waiting(() -> thrownBy(() -> system.await(Set.of(first))));
         var timed = waiting(() -> thrownBy(() -> system.await(Set.of(second), Duration.ofHours(1))));
+        var pause = waiting(() -> thrownBy(() -> {
+            system.pause();
+            return null;
+        }));
+        var sleep = waiting(() -> thrownBy(() -> {
+            system.sleep(Duration.ofHours(1));
+            return null;
+        }));
         CompletableFuture<SignalEvent> next = system.next(first);
         system.close();
         assertInstanceOf(IllegalStateException.class, Patience.within("the end of await", await));
         assertInstanceOf(IllegalStateException.class, Patience.within("the end of the await with a time", timed));
+        assertInstanceOf(IllegalStateException.class, Patience.within("the end of pause", pause));
+        assertInstanceOf(IllegalStateException.class, Patience.within("the end of sleep", sleep));
         Patience.await("the future to end", next::isDone);
         assertTrue(next.isCompletedExceptionally(), "the future of a closed system has failed");
+    }
+
+    @Test
+    @Checks({"WAIT-9", "LIFE-6"})
+    @Needs(Capability.RAISE)
+    void closeInsideAHandlerEndsThemToo() {
+        system.handle(first, event -> system.close());
+        var await = waiting(() -> thrownBy(() -> system.await(Set.of(second))));
+        var sleep = waiting(() -> thrownBy(() -> {
+            system.sleep(Duration.ofHours(1));
+            return null;
+        }));
+        cause(first);
+        assertInstanceOf(IllegalStateException.class, Patience.within("the end of await", await));
+        assertInstanceOf(IllegalStateException.class, Patience.within("the end of sleep", sleep));
     }
 
     @Test

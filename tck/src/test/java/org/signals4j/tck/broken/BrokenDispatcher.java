@@ -194,6 +194,24 @@ enum BrokenDispatcher {
                             }
                     """)),
 
+    /** A system that is closed still raises. */
+    CLOSED_STILL_RAISES("LIFE-3", Set.of(), new Edit("SignalEngine", """
+                    public void raise(Signal signal) {
+                            registry.requireOpen();
+                    """, "public void raise(Signal signal) {\n")),
+
+    /** Who pauses or sleeps is not told that the system was closed. */
+    CLOSE_LEAVES_PAUSE(
+            "WAIT-9",
+            Set.of("LIFE-6"),
+            new Edit("SafePoints", "() -> closed || condition.getAsBoolean()", "condition")),
+
+    /** Who takes from a stream, a channel or a publisher is not told that the system was closed. */
+    CLOSE_LEAVES_STREAMS(
+            "STR-3",
+            Set.of("LIFE-6", "STR-4", "STR-5"),
+            new Edit("SignalEngine", "ended.forEach(SignalEngine::end);", "")),
+
     /** With a bound thread, handlers still run on the dispatch thread. */
     BOUND_THREAD_IS_PASSED_OVER(
             "MAIN-1",
