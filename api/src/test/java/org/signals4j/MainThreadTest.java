@@ -205,6 +205,22 @@ class MainThreadTest extends SystemFixture {
         assertThat(ranOn).singleElement().matches(each -> each.getName().equals("signals4j dispatch"));
     }
 
+    /** Nothing else happens then that could bring it back to mind. */
+    @Test
+    void whatWaitedForAThreadThatHasEndedIsHandledAllTheSame() throws Exception {
+        Thread thread = new Thread(() -> {
+            system.bindMainThread();
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            soon().until(backend::isDrained);
+        });
+        thread.start();
+        thread.join();
+        awaitSettled(1);
+        assertThat(ranOn).singleElement().matches(each -> each.getName().equals("signals4j dispatch"));
+        system.bindMainThread().close();
+    }
+
     @Test
     void whatWaitedForASafePointRunsWhenTheBindingIsClosed() {
         try (MainThread main = system.bindMainThread()) {

@@ -210,6 +210,7 @@ final class Dispatcher {
         lock.lock();
         try {
             while (!retired) {
+                safePoints.bound(); // a look: what waits for a bound thread that has ended comes back to us
                 long now = System.nanoTime();
                 if (!busy) {
                     long quiet = (now - idleSince) / 8;

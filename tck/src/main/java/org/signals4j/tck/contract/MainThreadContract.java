@@ -15,12 +15,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.signals4j.Capability;
 import org.signals4j.KeyboardInterruptException;
 import org.signals4j.MainThread;
 import org.signals4j.SignalHandler;
 import org.signals4j.SignalHandlerException;
+import org.signals4j.ThreadTarget;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.InProcess;
 import org.signals4j.tck.support.Needs;
@@ -204,6 +207,54 @@ class MainThreadContract extends InProcess {
                 "tck helper");
         helper.setDaemon(true);
         helper.start();
+    }
+
+    @Test
+    @Checks("MAIN-9")
+    @Needs(Capability.RAISE)
+    void aBindingEndsWithItsThread() {
+        Recorder handler = recorder();
+        Recorder watching = recorder();
+        inAnotherThread(() -> {
+            system.bindMainThread();
+            system.handle(first, handler);
+            system.subscribe(first, watching);
+            cause(first);
+            return watching.next("the event of the subscriber, who is not bound");
+        });
+        handler.next("the event that waited for a thread that has ended");
+        cause(first);
+        handler.next("the event after the thread has ended");
+        inAnotherThread(() -> system.handle(first, SignalHandler.DEFAULT));
+        try (MainThread another = system.bindMainThread()) {
+            assertSame(Thread.currentThread(), another.thread());
+        }
+    }
+
+    @Test
+    @Checks("MAIN-10")
+    void aVirtualThreadIsRefused() throws Exception {
+        Assumptions.assumeTrue(
+                Runtime.version().feature() >= 21, "not applicable: there are no virtual threads before JDK 21");
+        List<Executable> calls = List.of(
+                system::bindMainThread,
+                system::currentThread,
+                ThreadTarget::current,
+                () -> system.threadMask().blocked(),
+                () -> system.threadMask().block(Set.of(first)),
+                () -> system.threadMask().unblock(Set.of(first)),
+                () -> system.threadMask().set(Set.of(first)));
+        FutureTask<Integer> refusals = new FutureTask<>(() -> {
+            int refused = 0;
+            for (Executable each : calls) {
+                assertThrows(UnsupportedOperationException.class, each, "call " + refused + " on a virtual thread");
+                refused++;
+            }
+            return refused;
+        });
+        Thread.class.getMethod("startVirtualThread", Runnable.class).invoke(null, refusals);
+        assertEquals(calls.size(), Patience.within("the virtual thread", refusals));
+        system.bindMainThread().close(); // would be refused if that thread were bound
     }
 
     @Test

@@ -71,7 +71,7 @@ enum BrokenDispatcher {
     /** Nobody reads while a handler runs. */
     NO_STANDBY(
             "DEL-7",
-            Set.of("DEL-6", "STAT-1", "SUB-9"),
+            Set.of("DEL-6", "MAIN-9", "STAT-1", "SUB-9"),
             new Edit("Dispatcher", "TimeUnit.MILLISECONDS.toNanos(5)", "TimeUnit.HOURS.toNanos(1)")),
 
     /** A handler leaves its thread interrupted to the next one. */
@@ -211,6 +211,11 @@ enum BrokenDispatcher {
             "STR-3",
             Set.of("LIFE-6", "STR-4", "STR-5"),
             new Edit("SignalEngine", "ended.forEach(SignalEngine::end);", "")),
+
+    /** What waits for a bound thread that has ended waits until something else happens. */
+    ENDED_THREAD_KEEPS_EVENTS("MAIN-9", Set.of(), new Edit("Dispatcher", """
+                                    safePoints.bound(); // a look: what waits for a bound thread that has ended comes back to us
+                    """, "")),
 
     /** With a bound thread, handlers still run on the dispatch thread. */
     BOUND_THREAD_IS_PASSED_OVER(
