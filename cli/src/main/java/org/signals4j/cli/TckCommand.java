@@ -3,7 +3,6 @@ package org.signals4j.cli;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.signals4j.SignalSystem;
 import org.signals4j.tck.TckResult;
 import org.signals4j.tck.TckRun;
 import org.signals4j.tck.TckSettings;
@@ -19,9 +18,15 @@ import picocli.CommandLine.Spec;
         description = {
             "Check a provider against the contract, promise by promise. Takes about a minute; signals are raised in this"
                     + " process and in child JVMs of it.",
+            "",
+            "The last line is the totals. What has failed without being a test of a promise is counted as an error.",
             ""
         },
-        footer = {"", "Exit codes: 0 without failures, 1 with failures, 2 for bad usage."})
+        exitCodeList = {
+            "0:something was selected, and nothing has failed; what is not applicable is no failure",
+            "1:something has failed, the provider is not available here, or the report or the output cannot be written",
+            "2:bad usage: there is no such provider, nothing is selected, or there is no place for the report"
+        })
 final class TckCommand implements Callable<Integer> {
 
     @Spec
@@ -46,8 +51,11 @@ final class TckCommand implements Callable<Integer> {
             description = "Only what checks this promise (DEL-3), this section (DEL), or is in a class of such a name.")
     private String selection;
 
-    @Option(names = "--time-scale", paramLabel = "FACTOR", description = "A factor for all time limits. Default: 1.")
-    private Double timeScale;
+    @Option(
+            names = "--time-scale",
+            paramLabel = "FACTOR",
+            description = "A factor for all time limits, at most 1000. Default: 1.")
+    private String timeScale;
 
     @Option(
             names = "--launcher",
@@ -69,12 +77,21 @@ final class TckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (timeScale != null && !(timeScale > 0 && timeScale <= 1000)) {
-            throw new ParameterException(command.commandLine(), "--time-scale is more than 0 and at most 1000");
+        TckResult result;
+        try {
+            result = run();
+        } catch (IllegalArgumentException mistake) { // found before anything was run
+            throw new ParameterException(command.commandLine(), mistake.getMessage(), mistake);
         }
-        if (!isClass(provider)) {
-            check(provider);
+        if (result.tests() == 0 && result.errors() == 0) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "there is no test for --select " + selection + "; give a promise or a section of docs/contract.md");
         }
+        return result.isSuccessful() && !System.out.checkError() ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private TckResult run() {
         TckRun run = new TckRun(provider);
         set(run, TckSettings.REPORT, report);
         set(run, TckSettings.TIME_SCALE, timeScale);
@@ -84,26 +101,7 @@ final class TckCommand implements Callable<Integer> {
         if (selection != null) {
             run.select(selection);
         }
-        TckResult result = run.run(System.out);
-        if (result.tests() == 0) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "there is no test for --select " + selection + "; give a promise or a section of docs/contract.md");
-        }
-        return result.isSuccessful() ? ExitCodes.DONE : ExitCodes.FAILED;
-    }
-
-    /** Opens it once, for the usual explanation if that is not possible. */
-    private void check(String name) {
-        if (SignalSystem.candidates(name).stream().noneMatch(each -> each.name().equals(name))) {
-            throw new ParameterException(
-                    command.commandLine(), "there is no provider named '" + name + "'; 'signals4j doctor' lists them");
-        }
-        SignalSystem.open(name).close();
-    }
-
-    private static boolean isClass(String name) {
-        return name.contains(".");
+        return run.run(System.out);
     }
 
     private static void set(TckRun run, String name, Object value) {

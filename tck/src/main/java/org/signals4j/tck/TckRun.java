@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -17,6 +18,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.signals4j.tck.report.Promises;
 import org.signals4j.tck.report.ReportListener;
+import org.signals4j.tck.support.Environment;
 
 /**
  * Runs the TCK in this process. Not safe for use by several threads, and not beside other users of signals.
@@ -55,9 +57,13 @@ public final class TckRun {
      * @param text the start of the name of a promise ({@code "DEL-3"}, {@code "DEL"}) or a part of the name of a class
      *     of tests
      * @return this
+     * @throws IllegalArgumentException if the text is blank
      */
     public TckRun select(String text) {
-        selection = Objects.requireNonNull(text, "text");
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("nothing is selected by a blank text");
+        }
+        selection = text;
         return this;
     }
 
@@ -66,9 +72,14 @@ public final class TckRun {
      *
      * @param output where to
      * @return the totals
+     * @throws IllegalArgumentException before anything is run, if there is no such provider, no such class of foreign
+     *     handlers, no way to write a report to the directory, or another setting is wrong
+     * @throws IllegalStateException before anything is run, if the provider is not available here
      */
     public TckResult run(PrintStream output) {
-        ReportListener report = new ReportListener(output, settings.get(TckSettings.REPORT));
+        ReportListener report = new ReportListener(Objects.requireNonNull(output, "output"));
+        Environment.check(name ->
+                Optional.ofNullable(settings.get(name)).or(() -> Optional.ofNullable(System.getProperty(name))));
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectPackage("org.signals4j.tck.contract"))
                 .filters(includeClassNamePatterns(".*Contract"), chosen())

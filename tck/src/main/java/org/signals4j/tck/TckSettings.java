@@ -11,7 +11,7 @@ public final class TckSettings {
     /** The provider: a name that {@link java.util.ServiceLoader} finds, or the name of a class with a constructor without parameters. */
     public static final String PROVIDER = "signals4j.tck.provider";
 
-    /** A factor for all time limits; 1 if not set. For slow or emulated machines. */
+    /** A factor for all time limits, more than 0 and at most 1000; 1 if not set. For slow or emulated machines. */
     public static final String TIME_SCALE = "signals4j.tck.timescale";
 
     /** Words to put before {@code java} when a child JVM is started, for example the name of an emulator. */
@@ -45,4 +45,25 @@ public final class TckSettings {
     public static final String EMULATED = "signals4j.tck.emulated";
 
     private TckSettings() {}
+
+    /**
+     * Reads a factor for all time limits.
+     *
+     * @param text the value of {@link #TIME_SCALE}
+     * @return the factor
+     * @throws IllegalArgumentException if it is not a number, not more than 0, or more than 1000
+     */
+    public static double timeScale(String text) {
+        double factor;
+        try {
+            factor = Double.parseDouble(text);
+        } catch (NumberFormatException notANumber) {
+            factor = Double.NaN;
+        }
+        if (!(factor > 0 && factor <= 1000)) {
+            throw new IllegalArgumentException(
+                    TIME_SCALE + " is a number of more than 0 and at most 1000, not '" + text + "'");
+        }
+        return factor;
+    }
 }

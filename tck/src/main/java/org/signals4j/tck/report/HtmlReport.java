@@ -33,7 +33,18 @@ final class HtmlReport {
                         .append("</th><td>")
                         .append(escape(value))
                         .append("</td></tr>\n"));
-        page.append("</table>\n<h2>Promises</h2>\n<table>\n<tr><th>promise</th><th>state</th><th>text</th></tr>\n");
+        page.append("</table>\n");
+        if (report.errors() > 0) {
+            page.append("<h2>Errors that belong to no promise</h2>\n");
+        }
+        for (Problem problem : report.problems()) {
+            page.append("<p class=\"failed\">")
+                    .append(escape(problem.where()))
+                    .append("</p>\n<pre>")
+                    .append(escape(problem.detail()))
+                    .append("</pre>\n");
+        }
+        page.append("<h2>Promises</h2>\n<table>\n<tr><th>promise</th><th>state</th><th>text</th></tr>\n");
         report.verdicts().forEach(verdict -> row(page, verdict));
         return page.append("</table>\n</body>\n</html>\n").toString();
     }

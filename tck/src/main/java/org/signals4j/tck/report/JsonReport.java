@@ -11,16 +11,25 @@ final class JsonReport {
     private JsonReport() {}
 
     static String of(Report report) {
-        StringJoiner promises = new StringJoiner(",\n    ", "[\n    ", "\n  ]");
+        StringJoiner errors = list();
+        report.problems()
+                .forEach(problem -> errors.add(
+                        "{\"where\": " + quote(problem.where()) + ", \"detail\": " + quote(problem.detail()) + "}"));
+        StringJoiner promises = list();
         report.verdicts().forEach(verdict -> promises.add(promise(verdict)));
         return "{\n  \"about\": " + strings(report.about())
                 + ",\n  \"totals\": {\"promises\": " + report.verdicts().size()
                 + ", \"passed\": " + report.count(State.PASSED)
                 + ", \"failed\": " + report.count(State.FAILED)
                 + ", \"notApplicable\": " + report.count(State.NOT_APPLICABLE)
+                + ", \"errors\": " + report.errors()
                 + ", \"tests\": " + report.tests()
                 + ", \"millis\": " + report.duration().toMillis()
-                + "},\n  \"promises\": " + promises + "\n}\n";
+                + "},\n  \"errors\": " + errors + ",\n  \"promises\": " + promises + "\n}\n";
+    }
+
+    private static StringJoiner list() {
+        return new StringJoiner(",\n    ", "[\n    ", "\n  ]").setEmptyValue("[]");
     }
 
     private static String promise(Verdict verdict) {

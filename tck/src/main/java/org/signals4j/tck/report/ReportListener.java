@@ -3,7 +3,6 @@ package org.signals4j.tck.report;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.platform.commons.JUnitException;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.engine.support.descriptor.MethodSource;
@@ -20,8 +21,10 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.opentest4j.AssertionFailedError;
+import org.opentest4j.IncompleteExecutionException;
 import org.signals4j.tck.TckResult;
 import org.signals4j.tck.TckSettings;
+import org.signals4j.tck.support.ReportFolder;
 
 /**
  * Tells of the tests of the TCK while they run, and reports promise by promise when they have. JUnit finds it by itself,
@@ -32,9 +35,10 @@ public final class ReportListener implements TestExecutionListener {
     private static final String PACKAGE = "org.signals4j.tck.contract.";
 
     private final PrintStream output;
-    private final String givenDirectory;
+    private final Progress progress;
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<String, Long> begun = new ConcurrentHashMap<>();
+    private TestPlan plan;
     private String provider = "";
     private String directory;
     private long start;
@@ -43,28 +47,27 @@ public final class ReportListener implements TestExecutionListener {
 
     /** For JUnit. */
     public ReportListener() {
-        this(System.out, null);
+        this(System.out);
     }
 
-    /** Writes to a stream, and the files to a directory, unless it is null and the configuration has none. */
-    public ReportListener(PrintStream output, String directory) {
+    /** Writes to a stream, and to the directory that the configuration of the run has, if any. */
+    public ReportListener(PrintStream output) {
         this.output = output;
-        this.givenDirectory = directory;
+        this.progress = new Progress(output);
     }
 
     /** Returns the totals, after the run. */
     public TckResult result() {
-        return report == null ? new TckResult(0, 0, 0, 0, 0) : report.result();
+        return report == null ? new TckResult(0, 0, 0, 0, 0, 0) : report.result();
     }
 
     @Override
-    public void testPlanExecutionStarted(TestPlan plan) {
+    public void testPlanExecutionStarted(TestPlan newPlan) {
         outcomes.clear();
         report = null;
         start = System.nanoTime();
-        expected =
-                plan.countTestIdentifiers(test -> test.isTest() && method(test).isPresent());
-        directory = givenDirectory;
+        plan = newPlan;
+        directory = null;
     }
 
     @Override
@@ -73,9 +76,7 @@ public final class ReportListener implements TestExecutionListener {
             method(test).ifPresent(method -> {
                 begun.put(test.getUniqueId(), System.nanoTime());
                 // The name first: should the JVM die, one sees where.
-                output.printf(
-                        "[%3d/%3d] %s ", outcomes.size() + 1, Math.max(expected, outcomes.size() + 1), title(method));
-                output.flush();
+                progress.begin(position(outcomes.size() + 1) + title(method) + " ");
             });
         }
     }
@@ -85,9 +86,9 @@ public final class ReportListener implements TestExecutionListener {
         Optional<MethodSource> method = method(test);
         if (method.isEmpty()) {
             result.getThrowable().filter(thrown -> isContainer(test)).ifPresent(thrown -> {
-                output.println(test.getDisplayName() + " FAILED: " + thrown);
-                outcomes.add(
-                        new Outcome(test.getDisplayName(), List.of(), State.FAILED, thrown.toString(), Duration.ZERO));
+                Outcome problem = Outcome.problem(test.getDisplayName(), describe(explaining(thrown)));
+                progress.line(problem.test() + " FAILED: " + problem.detail());
+                outcomes.add(problem);
             });
             return;
         }
@@ -103,7 +104,7 @@ public final class ReportListener implements TestExecutionListener {
         };
         String detail = result.getThrowable().map(ReportListener::describe).orElse("");
         add(method.get(), state, detail, took);
-        output.println(state == State.PASSED ? "ok (" + took.toMillis() + " ms)" : state.text() + ": " + detail);
+        progress.line(state == State.PASSED ? "ok (" + took.toMillis() + " ms)" : state.text() + ": " + detail);
     }
 
     @Override
@@ -113,23 +114,22 @@ public final class ReportListener implements TestExecutionListener {
 
     private void skip(MethodSource method, String reason) {
         add(method, State.NOT_APPLICABLE, reason, Duration.ZERO);
-        output.printf("[%3d/%3d] %s %s%n", outcomes.size(), Math.max(expected, outcomes.size()), title(method), reason);
+        progress.line(position(outcomes.size()) + title(method) + " " + reason);
     }
 
-    /** All tests of a class are not applicable: each of them is told of. */
+    /** All tests of a class are not applicable: each of those that were selected is told of. */
     private void skippedClass(TestIdentifier container, String reason) {
-        container
-                .getSource()
-                .filter(org.junit.platform.engine.support.descriptor.ClassSource.class::isInstance)
-                .map(org.junit.platform.engine.support.descriptor.ClassSource.class::cast)
-                .filter(source -> source.getClassName().startsWith(PACKAGE))
-                .ifPresent(source -> {
-                    for (var method : source.getJavaClass().getDeclaredMethods()) {
-                        if (!Promises.checkedBy(method).isEmpty()) {
-                            skip(MethodSource.from(source.getJavaClass(), method), reason);
-                        }
-                    }
-                });
+        tests(container).forEach(method -> skip(method, reason));
+    }
+
+    private Stream<MethodSource> tests(TestIdentifier container) {
+        return plan.getDescendants(container).stream()
+                .filter(TestIdentifier::isTest)
+                .flatMap(test -> method(test).stream());
+    }
+
+    private String position(int number) {
+        return String.format("[%3d/%3d] ", number, Math.max(expected, number));
     }
 
     /** A run of another provider begins, in the same plan. */
@@ -139,14 +139,25 @@ public final class ReportListener implements TestExecutionListener {
         if (name != null) {
             finish();
             provider = name;
-            if (givenDirectory == null) {
-                directory = entry.getKeyValuePairs().get(TckSettings.REPORT);
+            expected = tests(engineOf(test)).count();
+            directory = entry.getKeyValuePairs().get(TckSettings.REPORT);
+            if (directory != null) {
+                progress.openFile(Path.of(directory));
             }
         }
     }
 
+    /** Each suite has an engine of its own. */
+    private TestIdentifier engineOf(TestIdentifier test) {
+        TestIdentifier engine = test;
+        while (!engine.getUniqueIdObject().getLastSegment().getType().equals("engine")) {
+            engine = plan.getParent(engine).orElseThrow();
+        }
+        return engine;
+    }
+
     @Override
-    public void testPlanExecutionFinished(TestPlan plan) {
+    public void testPlanExecutionFinished(TestPlan finished) {
         finish();
     }
 
@@ -154,7 +165,7 @@ public final class ReportListener implements TestExecutionListener {
         if (outcomes.isEmpty()) {
             return; // the TCK was not part of it
         }
-        report = Report.of(about(), Promises.all(), List.copyOf(outcomes), Duration.ofNanos(System.nanoTime() - start));
+        report = report();
         if (directory != null) {
             write(Path.of(directory));
         }
@@ -165,14 +176,20 @@ public final class ReportListener implements TestExecutionListener {
         start = System.nanoTime();
     }
 
-    private void write(Path where) {
+    private Report report() {
+        return Report.of(about(), Promises.all(), List.copyOf(outcomes), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Before the text, which then has what went wrong with it. */
+    private void write(Path folder) {
+        progress.closeFile();
         try {
-            Files.createDirectories(where);
-            Files.writeString(where.resolve("report.txt"), TextReport.of(report));
-            Files.writeString(where.resolve("report.json"), JsonReport.of(report));
-            Files.writeString(where.resolve("report.html"), HtmlReport.of(report));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            Files.writeString(folder.resolve(ReportFolder.TEXT), TextReport.of(report));
+            Files.writeString(folder.resolve(ReportFolder.JSON), JsonReport.of(report));
+            Files.writeString(folder.resolve(ReportFolder.HTML), HtmlReport.of(report));
+        } catch (IOException problem) {
+            outcomes.add(Outcome.problem("the report", "it cannot be written: " + problem));
+            report = report();
         }
     }
 
@@ -218,12 +235,21 @@ public final class ReportListener implements TestExecutionListener {
                         .isPresent();
     }
 
+    /** What JUnit has wrapped. */
+    private static Throwable explaining(Throwable thrown) {
+        Throwable explaining = thrown;
+        while (explaining instanceof JUnitException && explaining.getCause() != null) {
+            explaining = explaining.getCause();
+        }
+        return explaining;
+    }
+
     private static String describe(Throwable thrown) {
         if (thrown instanceof AssertionFailedError error && error.isExpectedDefined() && error.isActualDefined()) {
             return "expected: " + error.getExpected().getStringRepresentation() + "\nseen: "
                     + error.getActual().getStringRepresentation() + "\n" + error.getMessage();
         }
-        if (thrown instanceof AssertionError || thrown instanceof org.opentest4j.IncompleteExecutionException) {
+        if (thrown instanceof AssertionError || thrown instanceof IncompleteExecutionException) {
             return String.valueOf(thrown.getMessage());
         }
         StackTraceElement[] stack = thrown.getStackTrace();

@@ -24,6 +24,13 @@ final class TextReport {
                 }
             }
         }
+        if (report.errors() > 0) {
+            text.append(String.format("%nErrors that belong to no promise%n"));
+        }
+        for (Problem problem : report.problems()) {
+            text.append(String.format("         %s%n", problem.where()));
+            problem.detail().lines().forEach(line -> text.append(String.format("           %s%n", line)));
+        }
         return text.append(System.lineSeparator())
                 .append(report.totals())
                 .append(System.lineSeparator())

@@ -10,7 +10,7 @@ public final class ChildMain {
     private ChildMain() {}
 
     public static void main(String[] args) throws Exception {
-        Patience.setScale(Double.parseDouble(System.getProperty(TckSettings.TIME_SCALE, "1")));
+        Patience.setScale(TckSettings.timeScale(System.getProperty(TckSettings.TIME_SCALE, "1")));
         ChildProgram program =
                 (ChildProgram) Class.forName(args[0]).getConstructor().newInstance();
         program.run(

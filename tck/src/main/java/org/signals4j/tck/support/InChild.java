@@ -6,11 +6,16 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.signals4j.Signal;
 
 /** Tests whose promises are looked at in JVMs of their own. */
 @NeedsProcess
 @ExtendWith({LimitExtension.class, Applicable.class})
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated("signals are the process's, whatever else its build runs at the same time")
 public abstract class InChild {
 
     @RegisterExtension

@@ -6,6 +6,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.signals4j.Capability;
 import org.signals4j.Signal;
 import org.signals4j.SignalSystem;
@@ -13,6 +16,8 @@ import org.signals4j.spi.SignalProvider;
 
 /** A system over the provider under test, in this process, opened for each test. */
 @ExtendWith({LimitExtension.class, Applicable.class})
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated("signals are the process's, whatever else its build runs at the same time")
 public abstract class InProcess {
 
     @RegisterExtension

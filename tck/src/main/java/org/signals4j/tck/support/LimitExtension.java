@@ -3,26 +3,14 @@ package org.signals4j.tck.support;
 
 import java.lang.reflect.Method;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 
 /** Gives each test a thread of its own and a limit, so that none hangs the run. */
-final class LimitExtension implements InvocationInterceptor, BeforeAllCallback {
+final class LimitExtension implements InvocationInterceptor {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-
-    @Override
-    public void beforeAll(ExtensionContext context) {
-        Patience.setScale(Environment.of(context).timeScale());
-    }
 
     @Override
     public void interceptTestMethod(
@@ -42,41 +30,30 @@ final class LimitExtension implements InvocationInterceptor, BeforeAllCallback {
     public void interceptBeforeEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        limited(invocation, context);
+        aroundTest(invocation, context, "preparing");
     }
 
     @Override
     public void interceptAfterEachMethod(
             Invocation<Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
-        limited(invocation, context);
+        aroundTest(invocation, context, "closing what was open after");
+    }
+
+    /** What gets stuck in opening or closing would do so with each of the tests to come. */
+    private static void aroundTest(Invocation<Void> invocation, ExtensionContext context, String what)
+            throws Throwable {
+        try {
+            limited(invocation, context);
+        } catch (Limited.LimitReached stuck) {
+            String test = context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName();
+            Environment.of(context).giveUp(what + " " + test + " did not end");
+            throw stuck;
+        }
     }
 
     private static void limited(Invocation<Void> invocation, ExtensionContext context) throws Throwable {
-        CompletableFuture<Void> end = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        end.complete(invocation.proceed());
-                    } catch (Throwable thrown) {
-                        end.completeExceptionally(thrown);
-                    }
-                },
-                "tck " + context.getDisplayName());
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
-        thread.start();
-        Duration limit = Patience.scaled(LIMIT);
-        try {
-            end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause();
-        } catch (TimeoutException late) {
-            String stack =
-                    Arrays.stream(thread.getStackTrace()).map(Object::toString).collect(Collectors.joining("\n  at "));
-            thread.interrupt();
-            throw new AssertionError("the limit of " + limit.toMillis() + " ms was reached while waiting for "
-                    + Patience.waitingFor() + "\n  at " + stack);
-        }
+        Limited.run(context.getDisplayName(), Patience.scaled(LIMIT), Patience::waitingFor, invocation::proceed);
     }
 }

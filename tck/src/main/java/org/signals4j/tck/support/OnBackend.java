@@ -7,6 +7,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.signals4j.Signal;
 import org.signals4j.spi.Delivery;
 import org.signals4j.spi.DeliveryBatch;
@@ -16,6 +19,8 @@ import org.signals4j.spi.SignalProvider;
 
 /** The provider under test without the api above it. */
 @ExtendWith({LimitExtension.class, Applicable.class})
+@Execution(ExecutionMode.SAME_THREAD)
+@Isolated("signals are the process's, whatever else its build runs at the same time")
 public abstract class OnBackend {
 
     @RegisterExtension

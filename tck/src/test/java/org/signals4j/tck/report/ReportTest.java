@@ -49,6 +49,7 @@ class ReportTest {
                         new Outcome("SomeContract", List.of(), State.FAILED, "no class", Duration.ZERO)),
                 Duration.ZERO);
         assertThat(broken.result().failed()).isZero();
+        assertThat(broken.result().errors()).isOne();
         assertThat(broken.result().isSuccessful()).isFalse();
     }
 
