@@ -253,7 +253,7 @@ class CommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "watch ", "doctor ", "list ", "send "})
+    @ValueSource(strings = {"", "watch ", "doctor ", "list ", "send ", "tck "})
     void helpAndVersion(String command) {
         Program help = Program.run((command + "--help").split(" "));
         assertThat(help.exitCode()).isZero();
