@@ -2,6 +2,7 @@
 package org.signals4j;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * No provider could be used. Every candidate and its reason is in the message, and as a suppressed exception.
@@ -19,7 +20,7 @@ public final class NoProviderException extends IllegalStateException {
      * @param candidates what was found
      */
     public NoProviderException(String message, List<ProviderCandidate> candidates) {
-        super(message);
+        super(Objects.requireNonNull(message, "message"));
         for (ProviderCandidate candidate : candidates) {
             addSuppressed(new IllegalStateException(candidate.name() + ": " + candidate.reason()));
         }

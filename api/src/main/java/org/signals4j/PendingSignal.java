@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.signals4j;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,20 @@ import java.util.Optional;
  * @since 0.1
  */
 public record PendingSignal(Signal signal, Keeper heldBy, long count, Optional<SignalEvent> first) {
+
+    /**
+     * Creates what is told of it.
+     *
+     * @param signal as above
+     * @param heldBy as above
+     * @param count as above
+     * @param first as above
+     */
+    public PendingSignal {
+        Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(heldBy, "heldBy");
+        Objects.requireNonNull(first, "first");
+    }
 
     /** What keeps a signal from being delivered. */
     public enum Keeper {

@@ -26,9 +26,10 @@ public final class ReservedSignalException extends IllegalArgumentException {
      * @param reason why it is refused
      */
     public ReservedSignalException(Signal signal, String owner, String reason) {
-        super(signal.name() + " belongs to " + owner + ": " + reason);
+        super(signal.name() + " belongs to " + Objects.requireNonNull(owner, "owner") + ": "
+                + Objects.requireNonNull(reason, "reason"));
         this.signalName = signal.name();
-        this.owner = Objects.requireNonNull(owner, "owner");
+        this.owner = owner;
     }
 
     /**

@@ -28,9 +28,11 @@ public final class SignalException extends RuntimeException {
      * @param explanation what it means here
      */
     public SignalException(String operation, int errno, String errnoName, String explanation) {
-        super(operation + ": " + explanation + " (" + errnoName + ", errno " + errno + ")");
+        super(Objects.requireNonNull(operation, "operation") + ": "
+                + Objects.requireNonNull(explanation, "explanation") + " ("
+                + Objects.requireNonNull(errnoName, "errnoName") + ", errno " + errno + ")");
         this.errno = errno;
-        this.errnoName = Objects.requireNonNull(errnoName, "errnoName");
+        this.errnoName = errnoName;
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.signals4j;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,28 @@ public record SignalInfo(
         Optional<String> owner,
         Optional<String> refusal,
         SignalStatistics statistics) {
+
+    /**
+     * Creates what is told of a signal.
+     *
+     * @param signal as above
+     * @param number as above
+     * @param description as above
+     * @param defaultAction as above
+     * @param disposition as above
+     * @param owner as above
+     * @param refusal as above
+     * @param statistics as above
+     */
+    public SignalInfo {
+        Objects.requireNonNull(signal, "signal");
+        Objects.requireNonNull(description, "description");
+        Objects.requireNonNull(defaultAction, "defaultAction");
+        Objects.requireNonNull(disposition, "disposition");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(refusal, "refusal");
+        Objects.requireNonNull(statistics, "statistics");
+    }
 
     /**
      * Tells whether an application may handle the signal.

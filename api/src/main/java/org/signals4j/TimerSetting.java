@@ -2,6 +2,7 @@
 package org.signals4j;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * When an interval timer expires. Python: the pair that {@code signal.getitimer} returns.
@@ -23,6 +24,8 @@ public record TimerSetting(Duration delay, Duration period) {
      * @throws IllegalArgumentException if one of them is negative
      */
     public TimerSetting {
+        Objects.requireNonNull(delay, "delay");
+        Objects.requireNonNull(period, "period");
         if (delay.isNegative() || period.isNegative()) {
             throw new IllegalArgumentException(
                     "a timer needs a delay and a period of zero or more, not " + delay + " and " + period);

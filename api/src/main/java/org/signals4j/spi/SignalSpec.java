@@ -43,6 +43,9 @@ public record SignalSpec(
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(description, "description");
         Objects.requireNonNull(defaultAction, "defaultAction");
+        Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(refusal, "refusal");
+        Objects.requireNonNull(ignoreRefusal, "ignoreRefusal");
         if (number <= 0) {
             throw new IllegalArgumentException(signal.name() + " needs a number greater than zero, not " + number);
         }

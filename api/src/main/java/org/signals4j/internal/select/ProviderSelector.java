@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -86,7 +87,7 @@ public final class ProviderSelector {
                 return Optional.of(Found.SEEN);
             }
             SignalProvider provider = entry.get();
-            name = provider.name();
+            name = Objects.requireNonNull(provider.name(), () -> entry.type().getName() + " has no name");
             Availability availability = provider.availability();
             return Optional.of(
                     new Found(provider, name, provider.priority(), availability.isAvailable(), availability.reason()));

@@ -101,6 +101,15 @@ class ProviderSelectorTest {
     }
 
     @Test
+    void oneWithoutANameHarmsNobody() throws IOException {
+        ProviderSelector selector = select(null, Nameless.class.getName(), Low.class.getName());
+        assertThat(selector.provider().name()).isEqualTo("low");
+        assertThat(selector.candidates())
+                .anyMatch(each -> each.name().equals(Nameless.class.getName())
+                        && each.reason().contains("has no name"));
+    }
+
+    @Test
     void aNameOverridesThePriority() throws IOException {
         ProviderSelector selector = select("low", Low.class.getName(), High.class.getName());
         assertThat(selector.provider().name()).isEqualTo("low");
@@ -192,6 +201,12 @@ class ProviderSelectorTest {
     public static final class Low extends Fake {
         public Low() {
             super("low", 0);
+        }
+    }
+
+    public static final class Nameless extends Fake {
+        public Nameless() {
+            super(null, 100);
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -17,67 +19,95 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
 import org.signals4j.Capability;
+import org.signals4j.DefaultAction;
 import org.signals4j.Disposition;
 import org.signals4j.HandleOption;
 import org.signals4j.IntervalTimer;
+import org.signals4j.PendingSignal;
 import org.signals4j.Signal;
+import org.signals4j.SignalCause;
+import org.signals4j.SignalChannel;
 import org.signals4j.SignalException;
 import org.signals4j.SignalHandler;
 import org.signals4j.SignalListener;
+import org.signals4j.SignalPublisher;
+import org.signals4j.SignalStatistics;
+import org.signals4j.SignalStream;
 import org.signals4j.SignalSystem;
-import org.signals4j.Signals;
+import org.signals4j.StandardSignal;
 import org.signals4j.SubscribeOption;
+import org.signals4j.Subscription;
 import org.signals4j.ThreadMask;
 import org.signals4j.ThreadTarget;
+import org.signals4j.TimerSetting;
+import org.signals4j.spi.Delivery;
+import org.signals4j.spi.DeliveryBatch;
 import org.signals4j.spi.SignalProvider;
+import org.signals4j.spi.SignalSpec;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.InProcess;
 import org.signals4j.tck.support.Needs;
 import org.signals4j.tck.support.NeedsProcess;
+import org.signals4j.tck.support.Patience;
+import org.signals4j.tck.support.PublicApi;
 
 /** Mistakes are found where they are made, and change nothing. */
 class BadInputContract extends InProcess {
 
-    /** Goes through all public methods, so that one that is added is checked, too. */
+    private static final Duration LONGEST = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
+
+    /** Goes through all public constructors and methods, so that one that is added is checked, too. */
     @Test
     @Checks("ERR-1")
-    void nullIsRefusedByEveryMethod() throws Exception {
-        Map<Signal, Disposition> before = dispositions();
-        int calls = 0;
-        for (Class<?> type : List.of(SignalSystem.class, Signals.class, ThreadMask.class)) {
-            Object target = type == ThreadMask.class ? system.threadMask() : system;
-            for (Method method : type.getDeclaredMethods()) {
-                if (Modifier.isPublic(method.getModifiers())
-                        && !method.isSynthetic()
-                        && !method.getName().equals("equals")) {
-                    calls += withNulls(target, method);
+    void nullIsRefusedEverywhere() throws Exception {
+        try (var stream = system.stream(Set.of(first), 1);
+                var publisher = system.publisher(Set.of(first));
+                var channel = system.openChannel(Set.of(first));
+                var subscription = system.subscribe(first, recorder())) {
+            Map<Class<?>, Object> objects = new LinkedHashMap<>();
+            objects.put(SignalSystem.class, system);
+            objects.put(ThreadMask.class, system.threadMask());
+            objects.put(SignalStream.class, stream);
+            objects.put(SignalPublisher.class, publisher);
+            objects.put(SignalChannel.class, channel);
+            objects.put(Subscription.class, subscription);
+            objects.put(DeliveryBatch.class, new DeliveryBatch());
+            objects.put(SignalSpec.class, spec());
+            Map<Signal, Disposition> before = dispositions();
+            int calls = 0;
+            for (Class<?> type : PublicApi.TYPES) {
+                for (Executable call : PublicApi.callsOf(type)) {
+                    calls += withNulls(objects.get(type), call);
                 }
             }
-        }
-        assertEquals(before, dispositions());
-        assertSame(SignalHandler.DEFAULT, system.handler(first));
-        assertEquals(List.of(), system.pending());
-        if (calls < 80) {
-            fail("only " + calls + " calls were made");
+            assertEquals(before, dispositions());
+            assertSame(SignalHandler.DEFAULT, system.handler(first));
+            assertEquals(List.of(), system.pending());
+            assertTrue(subscription.isActive());
+            if (calls < 120) {
+                fail("only " + calls + " calls were made");
+            }
         }
     }
 
-    /** What is open is opened here, so that its methods can be told from those that open. */
+    private SignalSpec spec() {
+        return SignalSpec.free(first, 1, "a signal", DefaultAction.IGNORE);
+    }
+
+    /** What they have from supertypes of the JDK. */
     @Test
     @Checks("ERR-1")
-    void nullIsRefusedByWhatIsOpen() {
-        try (var stream = system.stream(Set.of(first), 1);
-                var publisher = system.publisher(Set.of(first));
-                var subscription = system.subscribe(first, recorder())) {
-            assertThrows(NullPointerException.class, () -> stream.poll(null));
+    void nullIsRefusedByWhatIsInherited() {
+        try (var publisher = system.publisher(Set.of(first))) {
             assertThrows(NullPointerException.class, () -> publisher.subscribe(null));
-            assertThrows(NullPointerException.class, () -> subscription.isActive(null));
-            assertTrue(subscription.isActive());
         }
     }
 
@@ -88,7 +118,7 @@ class BadInputContract extends InProcess {
         List<Signal> signals = Arrays.asList(first, null);
         Signal[] array = {first, null};
         Map<Signal, Disposition> before = dispositions();
-        Map<String, Executable> calls = new LinkedHashMap<>();
+        Map<String, org.junit.jupiter.api.function.Executable> calls = new LinkedHashMap<>();
         calls.put("handle", () -> system.handle(first, recorder(), (HandleOption) null));
         calls.put("subscribe with null", () -> system.subscribe(first, recorder(), (SubscribeOption) null));
         calls.put("subscribe", () -> system.subscribe(signals, recorder()));
@@ -106,18 +136,19 @@ class BadInputContract extends InProcess {
         assertSame(SignalHandler.DEFAULT, system.handler(first));
     }
 
-    private int withNulls(Object target, Method method) throws IllegalAccessException {
-        Class<?>[] types = method.getParameterTypes();
+    private int withNulls(Object target, Executable executable) throws ReflectiveOperationException {
+        Class<?>[] types = executable.getParameterTypes();
         int calls = 0;
         for (int i = 0; i < types.length; i++) {
-            if (types[i].isPrimitive()) {
+            if (types[i].isPrimitive() || PublicApi.acceptsNull(executable, types[i])) {
                 continue;
             }
             Object[] arguments = Arrays.stream(types).map(this::harmless).toArray();
             arguments[i] = null;
-            String call = method.getName() + Arrays.toString(arguments);
+            String call =
+                    executable.getDeclaringClass().getSimpleName() + " " + executable + Arrays.toString(arguments);
             try {
-                Object result = method.invoke(target, arguments);
+                Object result = call(target, executable, arguments);
                 fail(call + " has accepted null and returned " + result);
             } catch (InvocationTargetException thrown) {
                 assertInstanceOf(NullPointerException.class, thrown.getCause(), call);
@@ -127,25 +158,48 @@ class BadInputContract extends InProcess {
         return calls;
     }
 
+    private static Object call(Object target, Executable executable, Object[] arguments)
+            throws ReflectiveOperationException {
+        if (executable instanceof Constructor<?> constructor) {
+            return constructor.newInstance(arguments);
+        }
+        if (target == null && !Modifier.isStatic(executable.getModifiers())) {
+            fail("this test has no object for " + executable);
+        }
+        return ((Method) executable).invoke(target, arguments);
+    }
+
     private Object harmless(Class<?> type) {
         Map<Class<?>, Object> values = new LinkedHashMap<>();
         values.put(int.class, 1);
         values.put(long.class, ProcessHandle.current().pid());
         values.put(boolean.class, false);
+        values.put(Object.class, "anything");
+        values.put(String.class, "nosuchprovider");
+        values.put(Optional.class, Optional.empty());
+        values.put(List.class, List.of());
+        values.put(Collection.class, Set.of(first));
+        values.put(Duration.class, Duration.ZERO);
+        values.put(Exception.class, new Exception());
+        values.put(Executor.class, (Executor) Runnable::run);
+        values.put(Callable.class, (Callable<String>) () -> "done");
+        values.put(BiConsumer.class, (BiConsumer<Object, Object>) (event, thrown) -> {});
+        values.put(ProcessHandle.class, ProcessHandle.current());
         values.put(Signal.class, first);
         values.put(Signal[].class, new Signal[] {first});
-        values.put(Collection.class, Set.of(first));
         values.put(SignalHandler.class, recorder());
         values.put(SignalListener.class, recorder());
         values.put(HandleOption[].class, new HandleOption[0]);
         values.put(SubscribeOption[].class, new SubscribeOption[0]);
-        values.put(Duration.class, Duration.ZERO);
         values.put(IntervalTimer.class, IntervalTimer.REAL);
         values.put(Capability.class, Capability.RAISE);
-        values.put(String.class, "nosuchprovider");
-        values.put(ProcessHandle.class, ProcessHandle.current());
+        values.put(Disposition.class, Disposition.DEFAULT);
+        values.put(DefaultAction.class, DefaultAction.IGNORE);
+        values.put(SignalCause.class, SignalCause.UNKNOWN);
+        values.put(SignalStatistics.class, SignalStatistics.NONE);
+        values.put(PendingSignal.Keeper.class, PendingSignal.Keeper.HOLD);
         values.put(ThreadTarget.class, new ThreadTarget(1));
-        values.put(Callable.class, (Callable<String>) () -> "done");
+        values.put(Delivery.class, Delivery.withoutDetail(1, 1));
         values.put(SignalProvider.class, provider);
         if (!values.containsKey(type)) {
             fail("this test has no value for parameters of " + type);
@@ -171,6 +225,55 @@ class BadInputContract extends InProcess {
         assertThrows(IllegalArgumentException.class, () -> system.sleep(negative));
         try (var stream = system.stream(Set.of(first), 1)) {
             assertThrows(IllegalArgumentException.class, () -> stream.poll(negative));
+        }
+    }
+
+    /** More nanoseconds than a long has. */
+    @Test
+    @Checks("ERR-5")
+    void theLongestDurationIsATimeToWait() throws Exception {
+        for (String what : List.of("sleep", "await", "poll")) {
+            CompletableFuture<String> end = new CompletableFuture<>();
+            Thread waiter = new Thread(() -> end.complete(waitForever(what)), "tck " + what);
+            waiter.setDaemon(true);
+            waiter.start();
+            Patience.await(
+                    what + " to wait or to end",
+                    () -> waiter.getState() == Thread.State.WAITING
+                            || waiter.getState() == Thread.State.TIMED_WAITING
+                            || end.isDone());
+            waiter.interrupt();
+            assertEquals("interrupted", Patience.within("the end of " + what, end), what);
+        }
+    }
+
+    private String waitForever(String what) {
+        try (var stream = system.stream(Set.of(second), 1)) {
+            switch (what) {
+                case "sleep" -> system.sleep(LONGEST);
+                case "await" -> system.await(Set.of(first), LONGEST);
+                default -> stream.poll(LONGEST);
+            }
+            return "ended by itself";
+        } catch (InterruptedException expected) {
+            return "interrupted";
+        } catch (RuntimeException refused) {
+            return refused.toString();
+        }
+    }
+
+    @Test
+    @Checks("ERR-5")
+    @Needs(Capability.TIMERS)
+    void theLongestDurationIsATimeOfATimer() {
+        system.handle(StandardSignal.SIGALRM, recorder()); // should it expire all the same
+        try {
+            system.setTimer(IntervalTimer.REAL, LONGEST, LONGEST);
+            TimerSetting now = system.timer(IntervalTimer.REAL);
+            assertTrue(now.delay().compareTo(Duration.ofDays(1)) > 0, "the timer is " + now);
+            system.alarm(LONGEST);
+        } finally {
+            system.alarm(Duration.ZERO);
         }
     }
 
