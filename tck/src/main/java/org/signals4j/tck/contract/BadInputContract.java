@@ -218,6 +218,17 @@ class BadInputContract extends InProcess {
     }
 
     @Test
+    @Checks({"ERR-2", "STR-7"})
+    void atLeastOneSignalIsStreamed() {
+        assertThrows(IllegalArgumentException.class, () -> system.stream(Set.of(), 1));
+        assertThrows(IllegalArgumentException.class, () -> system.openChannel(Set.of()));
+        assertThrows(IllegalArgumentException.class, () -> system.publisher(Set.of()));
+        assertThrows(IllegalArgumentException.class, () -> system.stream(Set.of(first), 0));
+        assertThrows(IllegalArgumentException.class, () -> system.stream(Set.of(first), -1));
+        assertSame(SignalHandler.DEFAULT, system.handler(first));
+    }
+
+    @Test
     @Checks("ERR-3")
     void aTimeToWaitIsNotNegative() throws Exception {
         Duration negative = Duration.ofNanos(-1);
