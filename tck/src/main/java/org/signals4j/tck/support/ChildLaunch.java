@@ -30,6 +30,7 @@ public final class ChildLaunch {
     private final List<String> prefix = new ArrayList<>();
     private final List<String> jvm = new ArrayList<>(List.of("-XX:-UsePerfData", "-Xmx256m", "-Xshare:auto"));
     private final List<String> variables = new ArrayList<>();
+    private final Set<String> moreClassPath = new LinkedHashSet<>();
     private final Set<Signal> ignored = new LinkedHashSet<>();
 
     ChildLaunch(
@@ -55,6 +56,12 @@ public final class ChildLaunch {
 
     public ChildLaunch jvm(String... options) {
         jvm.addAll(List.of(options));
+        return this;
+    }
+
+    /** Starts it with more on the class path, before all else. */
+    public ChildLaunch classPath(Path folder) {
+        moreClassPath.add(folder.toAbsolutePath().toString());
         return this;
     }
 
@@ -112,7 +119,7 @@ public final class ChildLaunch {
 
     /** All that this JVM sees, modules and classes, as one class path. */
     private String classPath() {
-        Set<String> parts = new LinkedHashSet<>();
+        Set<String> parts = new LinkedHashSet<>(moreClassPath);
         addParts(parts, System.getProperty("java.class.path"));
         addParts(parts, System.getProperty("surefire.test.class.path"));
         addParts(parts, System.getProperty("jdk.module.path"));

@@ -20,13 +20,18 @@ import org.signals4j.spi.SignalSpec;
  * A platform without signals. A system that was closed keeps its backend, for what is still on its way, until another
  * one is opened: this is that other one, so that the backend under test can be opened by itself.
  */
-final class IdleProvider implements SignalProvider {
+public final class IdleProvider implements SignalProvider {
 
     private IdleProvider() {}
 
     /** Has the last system give its backend up. */
     static void retireTheLastSystem() {
         SignalSystem.open(new IdleProvider()).close();
+    }
+
+    /** Returns a backend without signals, for another provider that does nothing. */
+    public static SignalBackend backend() {
+        return new Idle();
     }
 
     @Override
@@ -46,7 +51,7 @@ final class IdleProvider implements SignalProvider {
 
     @Override
     public SignalBackend open() {
-        return new Idle();
+        return backend();
     }
 
     /** With an empty table, nothing is ever asked of it. */
