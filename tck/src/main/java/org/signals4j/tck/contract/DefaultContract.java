@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
 import org.signals4j.Hold;
@@ -56,6 +57,16 @@ class DefaultContract extends InChild {
                     child.say("held");
                     hold.close();
                     child.awaitProceed();
+                }
+                case "behind" -> {
+                    Signal other = child.signal(2);
+                    system.handle(other, event -> {
+                        child.say("stuck");
+                        new CountDownLatch(1).await();
+                    });
+                    system.subscribe(signal, event -> {}, SubscribeOption.executor(Runnable::run));
+                    system.raise(other);
+                    child.awaitProceed(); // when the handler is stuck
                 }
                 default -> throw new IllegalArgumentException(child.arg(1));
             }
@@ -111,6 +122,20 @@ class DefaultContract extends InChild {
     }
 
     @Test
+    @Checks("DEL-7")
+    @NeedsSignal("SIGTERM")
+    void termBehindAStuckHandler() {
+        try (Child child =
+                child(Arranged.class, "SIGTERM", "behind", harmless(0)).start()) {
+            child.awaitLine("stuck");
+            child.proceed();
+            child.awaitLine("ready");
+            assertEquals(HOOKS + 15, child.exitCode(), child.toString());
+            assertTrue(child.lines().contains("hook"), "the shutdown hook has run: " + child);
+        }
+    }
+
+    @Test
     @Checks("HLD-5")
     @NeedsSignal("SIGTERM")
     void termThatWasHeld() {
@@ -124,39 +149,59 @@ class DefaultContract extends InChild {
             Signal signal = child.signal(0);
             SignalSystem system = child.system();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> child.say("hook")));
-            system.handle(signal, event -> child.say("handled"));
-            child.say("ready");
-            system.raise(signal);
-            child.awaitProceed();
-            system.handle(signal, SignalHandler.DEFAULT);
-            var cancels = system.subscribe(signal, event -> {
-                event.cancelDefault();
-                child.say("cancelled");
-            });
-            system.raise(signal);
-            child.awaitProceed();
-            cancels.close();
-            system.subscribe(
-                    signal,
-                    event -> child.say("declared"),
-                    SubscribeOption.CANCEL_DEFAULT,
-                    SubscribeOption.executor(Runnable::run));
-            system.raise(signal);
-            child.awaitProceed();
+            switch (child.arg(1)) {
+                case "handled" -> system.handle(signal, event -> child.say("handled"));
+                case "cancelled" ->
+                    system.subscribe(signal, event -> {
+                        event.cancelDefault();
+                        child.say("cancelled");
+                    });
+                case "declared" ->
+                    system.subscribe(
+                            signal,
+                            event -> child.say("declared"),
+                            SubscribeOption.CANCEL_DEFAULT,
+                            SubscribeOption.executor(Runnable::run));
+                default -> throw new IllegalArgumentException(child.arg(1));
+            }
+            // More than once, because what happens after the first call cannot be waited for: it must be nothing.
+            for (int i = 0; i < 3; i++) {
+                system.raise(signal);
+                child.awaitProceed();
+            }
             Runtime.getRuntime().halt(7);
         }
     }
 
-    @Test
-    @Checks({"DEF-4", "SUB-12"})
-    @NeedsSignal("SIGTERM")
-    void whoTakesOrCancelsLives() {
-        Child child = child(Lives.class, "SIGTERM").start();
-        for (String step : List.of("handled", "cancelled", "declared")) {
-            child.awaitLine(step);
+    private void lives(String arrangement) {
+        Child child = child(Lives.class, "SIGTERM", arrangement).start();
+        for (int i = 1; i <= 3; i++) {
+            child.awaitLines(arrangement, i);
             child.proceed();
         }
         assertEquals(7, child.exitCode(), child.toString());
         assertEquals(List.of(), child.linesWith("hook"), child.toString());
+    }
+
+    @Test
+    @Checks("DEF-4")
+    @NeedsSignal("SIGTERM")
+    void whoTakesLives() {
+        lives("handled");
+    }
+
+    /** There is no handler: nothing else keeps the default action from happening. */
+    @Test
+    @Checks({"DEF-4", "SUB-7"})
+    @NeedsSignal("SIGTERM")
+    void whoCancelsLives() {
+        lives("cancelled");
+    }
+
+    @Test
+    @Checks("SUB-12")
+    @NeedsSignal("SIGTERM")
+    void whoCancelsUpFrontLives() {
+        lives("declared");
     }
 }

@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
+import org.signals4j.IntervalTimer;
 import org.signals4j.Signal;
 import org.signals4j.SignalCause;
 import org.signals4j.SignalEvent;
+import org.signals4j.StandardSignal;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.InProcess;
 import org.signals4j.tck.support.Needs;
@@ -68,6 +70,18 @@ class EventContract extends InProcess {
         assertTrue(event.uid().isPresent(), "the uid is there when the pid is");
         assertTrue(event.uid().getAsLong() >= 0, "uid " + event.uid());
         assertTrue(event.childStatus().isEmpty(), "a child status of a signal that is not of a child");
+    }
+
+    @Test
+    @Checks("EVT-5")
+    @Needs({Capability.RAISE, Capability.SENDER, Capability.TIMERS})
+    void whatNobodyHasSentHasNoSender() {
+        Recorder handler = recorder();
+        system.handle(StandardSignal.SIGALRM, handler);
+        system.setTimer(IntervalTimer.REAL, Duration.ofMillis(1), Duration.ZERO);
+        SignalEvent event = handler.next("SIGALRM of a timer");
+        assertTrue(event.pid().isEmpty(), "the kernel's pid is " + event.pid());
+        assertTrue(event.uid().isEmpty(), "the kernel's uid is " + event.uid());
     }
 
     @Test

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.signals4j.tck.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
 import org.signals4j.ReservedSignalException;
@@ -27,7 +29,18 @@ class InterruptContract extends InProcess {
         for (Signal signal : system.supported()) {
             system.siginterrupt(signal, true);
             system.siginterrupt(signal, false);
+            try (var subscription = system.subscribe(signal, recorder())) {
+                system.siginterrupt(signal, true);
+                system.siginterrupt(signal, false);
+                assertEquals(Set.of(signal), subscription.signals());
+            }
         }
+    }
+
+    /** Java's own system calls go on after an interruption, so that none of them could show it. */
+    @Test
+    @Checks("INT-1")
+    void arrivalsStillCome() {
         Recorder handler = recorder();
         system.siginterrupt(first, true);
         system.handle(first, handler);
@@ -36,5 +49,9 @@ class InterruptContract extends InProcess {
         system.siginterrupt(first, false);
         cause(first);
         handler.next("the event of a signal that does not interrupt any more");
+        system.siginterrupt(first, true);
+        cause(first);
+        handler.next("the event of a signal that interrupts again");
+        system.siginterrupt(first, false);
     }
 }

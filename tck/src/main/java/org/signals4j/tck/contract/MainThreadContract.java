@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assumptions;
@@ -23,6 +24,8 @@ import org.signals4j.KeyboardInterruptException;
 import org.signals4j.MainThread;
 import org.signals4j.SignalHandler;
 import org.signals4j.SignalHandlerException;
+import org.signals4j.SubscribeOption;
+import org.signals4j.Subscription;
 import org.signals4j.ThreadTarget;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.InProcess;
@@ -172,6 +175,7 @@ class MainThreadContract extends InProcess {
         inAnotherThread(() -> system.handle(first, SignalHandler.DEFAULT));
     }
 
+    /** No checkpoint comes in between: it would run what the pause, sleep or await has left. */
     @Test
     @Checks("MAIN-6")
     @Needs(Capability.RAISE)
@@ -179,34 +183,65 @@ class MainThreadContract extends InProcess {
         Recorder handler = recorder();
         try (MainThread main = system.bindMainThread()) {
             system.handle(first, handler);
-            Thread bound = main.thread();
-            causeWhenWaiting(bound);
+            Future<?> caused = whenWaiting(main.thread(), () -> cause(first));
             system.pause();
-            assertEquals(1, handler.size(), "handled by pause");
-            long start = System.nanoTime();
-            causeWhenWaiting(bound);
-            system.sleep(Duration.ofMillis(300));
-            assertTrue(System.nanoTime() - start >= 300_000_000, "the sleep did not go on after the handler");
-            untilAtSafePoint("the handler of what came during the sleep", () -> handler.size() == 2);
-            causeWhenWaiting(bound);
-            system.await(Set.of(second), Duration.ofMillis(300));
-            untilAtSafePoint("the handler of what came during await", () -> handler.size() == 3);
+            assertEquals(1, handler.size(), "events that pause has handled");
+            Patience.within("the cause of the pause's end", caused);
+            Duration longer = Patience.limit().multipliedBy(2);
+            isHandledDuring("sleep", handler, () -> system.sleep(longer));
+            isHandledDuring("await", handler, () -> system.await(Set.of(second)));
+            isHandledDuring("await with a time", handler, () -> system.await(Set.of(second), longer));
         }
     }
 
-    /** From another thread, as soon as a thread waits. */
-    private void causeWhenWaiting(Thread bound) {
-        Thread helper = new Thread(
+    /** Has a signal arrive during a wait that only an interrupt ends. */
+    private void isHandledDuring(String wait, Recorder handler, Executable waiting) {
+        Thread bound = Thread.currentThread();
+        int handled = handler.size() + 1;
+        Future<?> helper = whenWaiting(bound, () -> {
+            try {
+                cause(first);
+                Patience.await("a handler to run during " + wait, () -> handler.size() == handled);
+                Patience.await(wait + " to go on after the handler", () -> isWaiting(bound));
+            } finally {
+                bound.interrupt();
+            }
+        });
+        assertThrows(InterruptedException.class, waiting, wait + " has ended before it was interrupted");
+        Patience.within("what was to happen during " + wait, helper);
+    }
+
+    @Test
+    @Checks("MAIN-6")
+    @Needs(Capability.RAISE)
+    void aSleepGoesOnAfterAHandler() throws Exception {
+        Recorder handler = recorder();
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(first, handler);
+            long start = System.nanoTime();
+            Future<?> caused = whenWaiting(main.thread(), () -> cause(first));
+            system.sleep(Duration.ofMillis(300));
+            assertTrue(System.nanoTime() - start >= 300_000_000, "the sleep did not go on after the handler");
+            Patience.within("the cause of an event", caused);
+        }
+    }
+
+    private static boolean isWaiting(Thread thread) {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
+    /** Does something in another thread, as soon as a thread waits. */
+    private static Future<?> whenWaiting(Thread bound, Runnable action) {
+        FutureTask<?> task = new FutureTask<>(
                 () -> {
-                    Patience.await(
-                            "the bound thread to wait",
-                            bound::getState,
-                            state -> state == Thread.State.WAITING || state == Thread.State.TIMED_WAITING);
-                    cause(first);
+                    Patience.await("the bound thread to wait", () -> isWaiting(bound));
+                    action.run();
                 },
-                "tck helper");
+                null);
+        Thread helper = new Thread(task, "tck helper");
         helper.setDaemon(true);
         helper.start();
+        return task;
     }
 
     @Test
@@ -277,5 +312,50 @@ class MainThreadContract extends InProcess {
                             })));
             assertTrue(main.thread().isAlive());
         }
+    }
+
+    @Test
+    @Checks("MAIN-8")
+    @Needs(Capability.RAISE)
+    void whatIsDueStaysDueElsewhere() {
+        IllegalStateException late = new IllegalStateException("of the handler");
+        Recorder handler = recorder().doing(event -> {
+            throw late;
+        });
+        Recorder sentinel = recorder();
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(first, handler);
+            system.subscribe(second, sentinel, SubscribeOption.CANCEL_DEFAULT);
+            causeAndPassOn(sentinel);
+            inAnotherThread(() -> {
+                system.checkpoint();
+                return null;
+            });
+            assertEquals(0, handler.size(), "events that checkpoint on another thread has handled");
+            assertSame(late, assertThrows(IllegalStateException.class, system::checkpoint));
+            assertEquals(1, handler.size(), "events that checkpoint on the bound thread has handled");
+
+            // The bound thread waits for the other one: an interrupt would end that wait with an error.
+            inAnotherThread(() -> system.call(() -> {
+                causeAndPassOn(sentinel);
+                return null;
+            }));
+            assertEquals(1, handler.size(), "events that were handled on behalf of a call on another thread");
+            assertSame(late, assertThrows(IllegalStateException.class, system::checkpoint));
+            assertEquals(2, handler.size());
+            assertTrue(!Thread.interrupted() && main.thread() == Thread.currentThread(), "it was interrupted");
+        }
+    }
+
+    /** Has the first signal arrive, and waits until its handler is due: events come one after the other. */
+    private void causeAndPassOn(Recorder sentinel) {
+        Recorder watching = recorder();
+        try (Subscription subscription = system.subscribe(first, watching)) {
+            assertTrue(subscription.isActive());
+            cause(first);
+            watching.next("the event of a subscriber");
+        }
+        cause(second);
+        sentinel.next("a later event");
     }
 }

@@ -18,7 +18,7 @@ import org.signals4j.tck.support.NeedsRealKernel;
 import org.signals4j.tck.support.NeedsSignal;
 import org.signals4j.tck.support.Recorder;
 
-/** Timers that run while the process works. */
+/** Timers that need a process of their own. */
 class ProcessorTimerContract extends InChild {
 
     /** Works until the signals have come. */
@@ -50,5 +50,31 @@ class ProcessorTimerContract extends InChild {
         child.awaitLine("SIGVTALRM");
         child.awaitLine("SIGPROF");
         assertEquals(0, child.exitCode(), child.toString());
+    }
+
+    /** Has signals come as often as the system can, and ends without giving them back. */
+    public static final class Ticks implements ChildProgram {
+        @Override
+        public void run(ChildContext child) throws Exception {
+            Recorder handler = new Recorder();
+            child.system().handle(StandardSignal.SIGALRM, handler.doing(event -> {
+                if (handler.arrivals() >= 3) {
+                    child.system().setTimer(IntervalTimer.REAL, Duration.ZERO, Duration.ZERO);
+                    child.say("ticks");
+                    Runtime.getRuntime().halt(7);
+                }
+            }));
+            child.system().setTimer(IntervalTimer.REAL, Duration.ofNanos(1), Duration.ofNanos(1));
+            child.awaitProceed(); // never: the handler ends this process
+        }
+    }
+
+    @Test
+    @Checks("TIM-5")
+    @Needs(Capability.TIMERS)
+    void aTinyPeriodRepeats() {
+        Child child = child(Ticks.class).start();
+        child.awaitLine("ticks");
+        assertEquals(7, child.exitCode(), child.toString());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
 import org.signals4j.DefaultAction;
 import org.signals4j.Disposition;
+import org.signals4j.RealtimeSignal;
 import org.signals4j.Signal;
 import org.signals4j.spi.Availability;
 import org.signals4j.spi.DeliveryBatch;
@@ -32,6 +33,8 @@ import org.signals4j.tck.support.Patience;
 
 /** The provider and its backend, without the api above. */
 class ProviderContract extends OnBackend {
+
+    private static final long BLOCKED_NANOS = 50_000_000;
 
     @Test
     @Checks("PRV-1")
@@ -102,17 +105,42 @@ class ProviderContract extends OnBackend {
     void aWakeEndsTheReadThatRunsAndTheOneToCome() {
         backend.install(first, Disposition.CAUGHT, Set.of());
         for (int i = 0; i < 20; i++) {
-            Thread reader = new Thread(() -> backend.receive(new DeliveryBatch()), "tck receive");
-            reader.setDaemon(true);
-            if (i % 2 == 0) {
-                backend.wake(); // before
-                reader.start();
-            } else {
-                reader.start();
-                backend.wake(); // before or during
-            }
-            Patience.join(reader, "the return of receive after wake");
+            Thread before = receiving();
+            backend.wake();
+            before.start();
+            Patience.join(before, "the return of receive after an earlier wake");
+            Thread during = receiving();
+            during.start();
+            awaitBlocked(during);
+            backend.wake();
+            Patience.join(during, "the return of receive after wake");
         }
+    }
+
+    private Thread receiving() {
+        Thread reader = new Thread(() -> backend.receive(new DeliveryBatch()), "tck receive");
+        reader.setDaemon(true);
+        return reader;
+    }
+
+    /**
+     * Waits until a thread seems to have nothing to do. One that blocks in native code cannot be told from one that
+     * works there, and a backend may also look again and again: so there is a limit, and it is tried many times.
+     */
+    private static void awaitBlocked(Thread reader) {
+        long start = System.nanoTime();
+        while (System.nanoTime() - start < BLOCKED_NANOS && !isBlocked(reader)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private static boolean isBlocked(Thread reader) {
+        StackTraceElement[] stack = reader.getStackTrace();
+        return switch (reader.getState()) {
+            case WAITING, TIMED_WAITING -> true;
+            case RUNNABLE -> stack.length > 0 && stack[0].isNativeMethod();
+            default -> false;
+        };
     }
 
     @Test
@@ -184,6 +212,43 @@ class ProviderContract extends OnBackend {
                     now.missed() >= last.missed() && now.overflowed() >= last.overflowed() && now.lost() >= last.lost(),
                     "counters were " + last + " and are " + now);
             last = now;
+        }
+    }
+
+    @Test
+    @Checks("PRV-13")
+    @Needs({Capability.REALTIME, Capability.RAISE})
+    void whatThereIsNoRoomForStaysWithTheSystem() {
+        // The last: a signal that was left with the kernel once may take another way ever after.
+        List<Signal> all = backend.signals().stream()
+                .filter(spec -> spec.refusal().isEmpty())
+                .map(SignalSpec::signal)
+                .filter(RealtimeSignal.class::isInstance)
+                .toList();
+        Signal realtime = all.get(all.size() - 1);
+        room = 0;
+        startReading();
+        backend.install(first, Disposition.CAUGHT, Set.of());
+        backend.install(realtime, Disposition.CAUGHT, Set.of());
+        try {
+            for (int i = 1; i <= 10; i++) {
+                int arrivals = i;
+                // Before the first, receive may not have been called yet, and nobody knows that there is no room.
+                backend.raise(first);
+                Patience.await("the arrival of " + first, () -> arrivals(first) == arrivals);
+                assertEquals(0, arrivals(realtime), "arrivals for which there was no room");
+                backend.raise(realtime);
+            }
+            room = 1000;
+            backend.wake();
+            Patience.await("all that was left with the system", () -> arrivals(realtime) >= 10);
+            backend.raise(realtime);
+            Patience.await("what comes after there is room", () -> arrivals(realtime) >= 11);
+            assertEquals(11, arrivals(realtime), "arrivals of " + realtime);
+        } finally {
+            room = 1000;
+            stopReading();
+            backend.restore(realtime);
         }
     }
 

@@ -147,6 +147,7 @@ class RegistrationContract extends InProcess {
     void whatIsTakenAndLetGoCanBeSeen() {
         Disposition before = system.info(first).disposition();
         assertNotEquals(Disposition.CAUGHT, before);
+        assertNotEquals(Disposition.UNKNOWN, before, "what who can ask the kernel says before anything was changed");
         var subscription = system.subscribe(first, recorder());
         assertEquals(Disposition.CAUGHT, system.info(first).disposition());
         system.handle(first, recorder());

@@ -116,7 +116,19 @@ class SendContract extends InProcess {
     void aValueTravels() {
         Recorder handler = recorder();
         system.handle(first, handler);
-        for (long value : new long[] {0, 1, -1, 4711, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
+        for (long value : new long[] {
+            0,
+            1,
+            -1,
+            4711,
+            Integer.MIN_VALUE,
+            Integer.MAX_VALUE,
+            // More than 32 bits, whatever a system may carry of them.
+            0x1_0000_0007L,
+            -0x1_0000_0007L,
+            Long.MIN_VALUE,
+            Long.MAX_VALUE
+        }) {
             system.queue(self, first, value);
             var event = handler.next("the event with the value " + value);
             assertEquals((int) value, event.value().orElseThrow());

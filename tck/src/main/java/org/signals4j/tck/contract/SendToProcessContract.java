@@ -2,7 +2,6 @@
 package org.signals4j.tck.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
@@ -73,17 +72,17 @@ class SendToProcessContract extends InChild {
         assertEquals("from " + sender + " true", receiver.awaitLine("from"));
     }
 
-    /** Starts a process that ends with a status, and tells what the event says of it. */
+    /** Starts a process that ends in a way, and tells what the event says of it. */
     public static final class HasChild implements ChildProgram {
         @Override
         public void run(ChildContext child) throws Exception {
             Recorder handler = new Recorder();
             child.system().handle(StandardSignal.SIGCHLD, handler);
-            Process process = new ProcessBuilder("/bin/sh", "-c", "exit 42").start();
+            Process process = new ProcessBuilder("/bin/sh", "-c", child.arg(0)).start();
             child.say("exit " + process.waitFor());
             SignalEvent event = handler.next("SIGCHLD");
             child.say("event " + (event.pid().orElse(-1) == process.pid()) + " "
-                    + (event.cause() == SignalCause.CHILD_EXITED) + " "
+                    + event.cause() + " "
                     + event.childStatus().orElse(-1));
         }
     }
@@ -93,9 +92,22 @@ class SendToProcessContract extends InChild {
     @Needs(Capability.SENDER)
     @NeedsSignal("SIGCHLD")
     void theEndOfAChildIsToldAndItsStatusStaysRight() {
-        Child parent = child(HasChild.class).start();
-        assertEquals("exit 42", parent.awaitLine("exit"));
-        assertEquals("event true true 42", parent.awaitLine("event"));
-        assertTrue(parent.exitCode() == 0, parent.toString());
+        isTold("exit 42", 42, SignalCause.CHILD_EXITED, 42);
+    }
+
+    @Test
+    @Checks("EVT-6")
+    @Needs(Capability.SENDER)
+    @NeedsSignal({"SIGCHLD", "SIGTERM"})
+    void aChildThatIsKilledIsToldWithTheSignal() {
+        int term = environment().number(StandardSignal.SIGTERM);
+        isTold("kill -" + term + " $$", 128 + term, SignalCause.CHILD_KILLED, term);
+    }
+
+    private void isTold(String script, int exitValue, SignalCause cause, int status) {
+        Child parent = child(HasChild.class, script).start();
+        assertEquals("exit " + exitValue, parent.awaitLine("exit"));
+        assertEquals("event true " + cause + " " + status, parent.awaitLine("event"));
+        assertEquals(0, parent.exitCode(), parent.toString());
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.signals4j.Capability;
 import org.signals4j.ReservedSignalException;
 import org.signals4j.Signal;
+import org.signals4j.SignalEvent;
 import org.signals4j.SignalHandler;
 import org.signals4j.SubscribeOption;
 import org.signals4j.Subscription;
@@ -244,6 +245,26 @@ class SubscriptionContract extends InProcess {
             release.countDown();
             executor.shutdown();
         }
+    }
+
+    @Test
+    @Checks("SUB-9")
+    @Needs(Capability.RAISE)
+    void anExecutorThatIsBehindStillGetsEachArrival() {
+        List<Runnable> queued = new CopyOnWriteArrayList<>();
+        Recorder watching = recorder();
+        system.subscribe(first, watching, SubscribeOption.executor(queued::add), SubscribeOption.CANCEL_DEFAULT);
+        for (int i = 1; i <= 5; i++) {
+            int calls = i;
+            cause(first);
+            // Each is waited for, because the system may merge what it has not delivered.
+            Patience.await("call " + i + " to be given to the executor", () -> queued.size() == calls);
+        }
+        queued.forEach(Runnable::run);
+        assertEquals(
+                List.of(1L, 1L, 1L, 1L, 1L),
+                watching.seen().stream().map(SignalEvent::count).toList(),
+                "counts of the events");
     }
 
     @Test

@@ -30,6 +30,9 @@ public abstract class OnBackend {
     private Thread reader;
     private volatile boolean ended;
 
+    /** How many real-time signals the thread that reads has room for, from the next call on. */
+    protected volatile int room = 1000;
+
     protected SignalProvider provider;
     protected SignalBackend backend;
 
@@ -69,7 +72,7 @@ public abstract class OnBackend {
     private void read() {
         DeliveryBatch batch = new DeliveryBatch();
         while (!ended) {
-            batch.reset(1000);
+            batch.reset(room);
             backend.receive(batch);
             for (int i = 0; i < batch.size(); i++) {
                 backend.settle(batch.get(i), Outcome.CANCELLED);

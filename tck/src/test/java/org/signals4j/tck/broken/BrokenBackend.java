@@ -3,6 +3,7 @@ package org.signals4j.tck.broken;
 
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.signals4j.Capability;
 import org.signals4j.spi.SignalBackend;
 
 /** Ways to break a provider's backend, each with the promise that it breaks and what else may fail with it. */
@@ -22,8 +23,12 @@ enum BrokenBackend {
     SENDER_IS_NOT_TOLD(Sound.FAKE, "EVT-3", Set.of("EVT-5"), BrokenDeliveries::senderIsNotTold),
     SENDER_IS_TOLD_WITHOUT_THE_CAPABILITY(
             Sound.FAKE, "EVT-8", Set.of(), BrokenDeliveries::senderIsToldWithoutTheCapability),
+    /** The kernel has no pid; here it has one. */
+    SENDER_IS_INVENTED(Sound.FAKE, "EVT-5", Set.of(), BrokenDeliveries::senderIsInvented),
     VALUES_ARE_CUT(Sound.FAKE, "EVT-7", Set.of("SND-8"), BrokenDeliveries::valuesAreCutTo16Bits),
     ORDER_IS_REVERSED(Sound.FAKE, "DEL-5", Set.of("RT-2", "RT-4", "RT-5"), BrokenDeliveries::orderIsReversed),
+
+    ROOM_IS_EXCEEDED(Sound.FAKE, "PRV-13", Set.of(), BrokenDeliveries::roomIsExceeded),
 
     RESTORE_DOES_NOTHING(
             Sound.FAKE,
@@ -32,6 +37,8 @@ enum BrokenBackend {
             BrokenStates::restoreDoesNothing),
     RESTORE_CHANGES_TOO_MUCH(Sound.FAKE, "PRV-9", Set.of(), BrokenStates::restoreChangesWhatWasNotTaken),
     ONE_IS_NEVER_INSTALLED(Sound.FAKE, "RT-3", Set.of("RES-4", "SND-2"), BrokenStates::oneIsNeverInstalled),
+    ONLY_THE_FIRST_IS_INSTALLED(
+            Sound.FAKE, "RT-3", Set.of("PRV-13", "RES-4"), BrokenStates::onlyTheFirstIsInstalledAndTheOthersNotRaised),
     OPEN_CHANGES_A_DISPOSITION(Sound.FAKE, "PRV-4", Set.of("PRV-9", "PRV-10"), BrokenStates::openChangesADisposition),
     TABLE_IS_NOT_IN_ORDER(Sound.FAKE, "TAB-1", Set.of(), BrokenStates::tableIsNotInOrder),
     DESCRIPTIONS_ARE_BLANK(Sound.FAKE, "TAB-4", Set.of(), BrokenStates::descriptionsAreBlank),
@@ -44,6 +51,9 @@ enum BrokenBackend {
     TIMERS_DO_NOT_REPEAT(Sound.FAKE, "TIM-4", Set.of("TIM-2"), BrokenOperations::timersDoNotRepeat),
     TIMERS_ARE_NOT_SHOWN(Sound.FAKE, "TIM-2", Set.of("TIM-8"), BrokenOperations::timersAreNotShown),
     TIMERS_CANNOT_BE_DISARMED(Sound.FAKE, "TIM-3", Set.of("TIM-2", "TIM-6"), BrokenOperations::timersCannotBeDisarmed),
+    DISARMED_TIMERS_FIRE(Sound.FAKE, "TIM-3", Set.of(), BrokenOperations::disarmedTimersFire),
+    TINY_TIMES_ARE_NONE(Sound.FAKE, "TIM-5", Set.of(), BrokenOperations::tinyTimesAreNone),
+    TINY_PERIODS_ARE_NONE(Sound.FAKE, "TIM-5", Set.of(), BrokenOperations::tinyPeriodsAreNone),
     UNKNOWN_THREADS_ARE_ACCEPTED(Sound.FAKE, "SND-11", Set.of(), BrokenOperations::unknownThreadsAreAccepted),
 
     DEFAULTS_ARE_SWALLOWED(
@@ -53,19 +63,51 @@ enum BrokenBackend {
             BrokenOperations::defaultActionsAreSwallowed),
     INHERITED_IGNORE_IS_OVERRIDDEN(
             Sound.LINUX, "IGN-1", Set.of("IGN-2", "IGN-3", "IGN-7"), BrokenStates::inheritedIgnoreIsOverridden),
-    NOTHING_IS_PENDING(Sound.LINUX, "PND-2", Set.of("MASK-3", "MASK-7"), BrokenOperations::nothingIsPending);
+    NOTHING_IS_PENDING(Sound.LINUX, "PND-2", Set.of("MASK-3", "MASK-7"), BrokenOperations::nothingIsPending),
+    AN_IGNORE_IS_THE_DEFAULT(Sound.SUN_MISC, "REG-6", Set.of(), BrokenStates::anIgnoreIsTheDefault),
+
+    // What is claimed and not had. SENDER_IS_NOT_TOLD, ORDER_IS_REVERSED and NOTHING_IS_PENDING are of this kind too.
+    CLAIMS_TO_KNOW_THE_SENDER(
+            Sound.SUN_MISC,
+            "EVT-3",
+            Set.of("EVT-4", "EVT-5", "EVT-6"),
+            backend -> BrokenStates.claiming(backend, Capability.SENDER)),
+    CLAIMS_THE_SYSTEMS_DEFAULT(
+            Sound.SUN_MISC,
+            "DEF-5",
+            Set.of("DEF-6"),
+            Set.of("DEF-8"),
+            backend -> BrokenStates.claiming(backend, Capability.SYSTEM_DEFAULT)),
+    CLAIMS_THE_STATE_OF_THE_KERNEL(
+            Sound.SUN_MISC, "REG-9", Set.of(), backend -> BrokenStates.claiming(backend, Capability.KERNEL_STATE));
 
     /** Which sound provider it is made of: only a real process shows some of them. */
     final Sound sound;
 
     final String promise;
+
+    /** What fails with it, always. */
     final Set<String> consequences;
+
+    /** What may fail with it: that depends on the time, or on where the test is run. */
+    final Set<String> possible;
+
     final UnaryOperator<SignalBackend> breaking;
 
     BrokenBackend(Sound sound, String promise, Set<String> consequences, UnaryOperator<SignalBackend> breaking) {
+        this(sound, promise, consequences, Set.of(), breaking);
+    }
+
+    BrokenBackend(
+            Sound sound,
+            String promise,
+            Set<String> consequences,
+            Set<String> possible,
+            UnaryOperator<SignalBackend> breaking) {
         this.sound = sound;
         this.promise = promise;
         this.consequences = consequences;
+        this.possible = possible;
         this.breaking = breaking;
     }
 }

@@ -51,6 +51,6 @@ class BrokenBackendsTest {
     private static void judge(BrokenBackend broken) throws Exception {
         Availability availability = availability(broken);
         Assumptions.assumeTrue(availability.isAvailable(), availability.reason());
-        TRIALS.verdict(broken).mustBlame(broken, broken.promise, broken.consequences);
+        TRIALS.verdict(broken).mustBlame(broken, broken.promise, broken.consequences, broken.possible);
     }
 }

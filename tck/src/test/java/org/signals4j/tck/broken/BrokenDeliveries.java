@@ -90,6 +90,13 @@ final class BrokenDeliveries {
                         delivery.token()));
     }
 
+    static SignalBackend senderIsInvented(SignalBackend sound) {
+        return each(
+                sound,
+                delivery ->
+                        with(delivery, delivery.number(), delivery.pid() > 0 ? delivery.pid() : 1, delivery.value()));
+    }
+
     static SignalBackend senderIsToldWithoutTheCapability(SignalBackend sound) {
         Set<Capability> less = EnumSet.copyOf(sound.capabilities());
         less.remove(Capability.SENDER);
@@ -122,6 +129,20 @@ final class BrokenDeliveries {
                 }
                 Collections.reverse(reversed);
                 return reversed;
+            }
+        };
+    }
+
+    /** Reads real-time signals also when there is no room for them. */
+    static SignalBackend roomIsExceeded(SignalBackend sound) {
+        return new Delegate(sound) {
+            @Override
+            public void receive(DeliveryBatch batch) {
+                DeliveryBatch all = new DeliveryBatch(); // with room for all
+                super.receive(all);
+                for (int i = 0; i < all.size(); i++) {
+                    batch.add(all.get(i));
+                }
             }
         };
     }

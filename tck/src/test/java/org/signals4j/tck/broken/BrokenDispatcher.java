@@ -24,6 +24,39 @@ enum BrokenDispatcher {
             Set.of(),
             new Edit("Dispatcher", "if (handling.isCode()) {", "if (handling.isCode() && !event.isCancelled()) {")),
 
+    /** To cancel the default action does nothing. */
+    CANCEL_DOES_NOTHING(Sound.SUN_MISC, "SUB-7", Set.of("DEF-4"), Set.of(), new Edit("DispatchedEvent", """
+                                    + " the event; declare SubscribeOption.CANCEL_DEFAULT when you subscribe");
+                        }
+                        cancelled = true;
+                    """, """
+                                    + " the event; declare SubscribeOption.CANCEL_DEFAULT when you subscribe");
+                        }
+                    """)),
+
+    /** An executor that has not come to the last event gets the next one in the same call. */
+    EXECUTOR_EVENTS_ARE_MERGED(
+            "SUB-9",
+            Set.of(),
+            new Edit("Subscriber", "settings.executor().execute(() -> {", """
+                                synchronized (this) {
+                                    if (waits != null) {
+                                        waits.merge(event);
+                                        release(fates, true);
+                                        return;
+                                    }
+                                    waits = event;
+                                }
+                                settings.executor().execute(() -> {
+                                    synchronized (this) {
+                                        waits = null;
+                                    }
+                    """),
+            new Edit(
+                    "Subscriber",
+                    "private volatile boolean open = true;",
+                    "private volatile boolean open = true; private DispatchedEvent waits;")),
+
     /** A listener can be called after its subscription was closed. */
     CALLS_AFTER_CLOSE(
             "SUB-2",
@@ -73,6 +106,17 @@ enum BrokenDispatcher {
             "DEL-7",
             Set.of("DEL-6", "MAIN-9", "STAT-1", "SUB-9"),
             new Edit("Dispatcher", "TimeUnit.MILLISECONDS.toNanos(5)", "TimeUnit.HOURS.toNanos(1)")),
+
+    /** What nobody watches here waits behind the handlers all the same. */
+    DEFAULT_WAITS_BEHIND_HANDLERS(
+            Sound.SUN_MISC,
+            "DEL-7",
+            Set.of(),
+            Set.of(),
+            new Edit(
+                    "Dispatcher",
+                    "boolean needsDispatch = slot.handling().isCode();",
+                    "boolean needsDispatch = true;")),
 
     /** A handler leaves its thread interrupted to the next one. */
     INTERRUPT_LEAKS(
@@ -217,19 +261,93 @@ enum BrokenDispatcher {
                                     safePoints.bound(); // a look: what waits for a bound thread that has ended comes back to us
                     """, "")),
 
+    /** The number of who sent is 0 where nobody has. */
+    UNKNOWN_PID_IS_ZERO(
+            "EVT-5",
+            Set.of(),
+            new Edit(
+                    "DispatchedEvent",
+                    "return delivery.pid() > 0 ? OptionalLong.of(delivery.pid()) : OptionalLong.empty();",
+                    "return OptionalLong.of(delivery.pid());")),
+
+    /** A value of more than 32 bits is not cut. */
+    VALUE_SATURATES(
+            "EVT-7",
+            Set.of("SND-8"),
+            new Edit(
+                    "DispatchedEvent",
+                    "OptionalInt.of((int) delivery.value())",
+                    "OptionalInt.of((int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, delivery.value())))")),
+
+    /** The bound thread runs no handlers while it waits for a signal. */
+    AWAIT_IS_NO_SAFE_POINT(
+            "MAIN-6",
+            Set.of(),
+            new Edit(
+                    "Waiting",
+                    "safePoints.await(waiter::isDone, nanos == null ? SafePoints.NEVER : nanos);",
+                    "safePoints.await(waiter::isDone, nanos == null ? SafePoints.NEVER : nanos, null);"),
+            new Edit("SafePoints", """
+                        boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
+                            BoundThread mine = bound();
+                    """, """
+                        boolean await(BooleanSupplier condition, long nanos) throws InterruptedException {
+                            return await(condition, nanos, bound());
+                        }
+                        boolean await(BooleanSupplier condition, long nanos, BoundThread mine)
+                                throws InterruptedException {
+                    """)),
+
+    /** Any thread that comes to a checkpoint runs what is due. */
+    CHECKPOINT_ON_ANY_THREAD("MAIN-8", Set.of(), new Edit("Waiting", """
+                            BoundThread bound = mine();
+                            if (bound != null) {
+                    """, """
+                            BoundThread bound = safePoints.bound();
+                            if (bound != null) {
+                    """)),
+
+    /** Handlers run on behalf of any thread that is in a call. */
+    CALL_ON_ANY_THREAD("MAIN-8", Set.of(), new Edit("Waiting", """
+                            BoundThread bound = mine();
+                            return bound == null
+                    """, """
+                            BoundThread bound = safePoints.bound();
+                            return bound == null
+                    """)),
+
     /** With a bound thread, handlers still run on the dispatch thread. */
     BOUND_THREAD_IS_PASSED_OVER(
             "MAIN-1",
             Set.of("MAIN-3", "MAIN-5", "MAIN-6", "MAIN-7"),
             new Edit("BoundThread", "if (closed || calls > 0) {", "if (closed || calls >= 0) {"));
 
+    /** Which sound provider is used: only a real process shows some of them. */
+    final Sound sound;
+
     final String promise;
+
+    /** What fails with it, always. */
     final Set<String> consequences;
+
+    /** What may fail with it: that depends on the time, or on where the test is run. */
+    final Set<String> possible;
+
     final List<Edit> edits;
 
     BrokenDispatcher(String promise, Set<String> consequences, Edit... edits) {
+        this(promise, consequences, Set.of(), edits);
+    }
+
+    BrokenDispatcher(String promise, Set<String> consequences, Set<String> possible, Edit... edits) {
+        this(Sound.FAKE, promise, consequences, possible, edits);
+    }
+
+    BrokenDispatcher(Sound sound, String promise, Set<String> consequences, Set<String> possible, Edit... edits) {
+        this.sound = sound;
         this.promise = promise;
         this.consequences = consequences;
+        this.possible = possible;
         this.edits = List.of(edits);
     }
 }

@@ -2,7 +2,9 @@
 package org.signals4j.tck.broken;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.signals4j.IntervalTimer;
 import org.signals4j.Signal;
 import org.signals4j.SignalException;
@@ -53,6 +55,52 @@ final class BrokenOperations {
                 return setting.delay().isZero() ? super.timer(timer) : super.setTimer(timer, setting);
             }
         };
+    }
+
+    /** A timer that was disarmed is hidden, and fires all the same. */
+    static SignalBackend disarmedTimersFire(SignalBackend sound) {
+        return new Delegate(sound) {
+            private final Set<IntervalTimer> hidden = ConcurrentHashMap.newKeySet();
+
+            @Override
+            public TimerSetting setTimer(IntervalTimer timer, TimerSetting setting) {
+                TimerSetting before = timer(timer);
+                if (setting.delay().isZero()) {
+                    hidden.add(timer);
+                } else {
+                    hidden.remove(timer);
+                    super.setTimer(timer, setting);
+                }
+                return before;
+            }
+
+            @Override
+            public TimerSetting timer(IntervalTimer timer) {
+                return hidden.contains(timer) ? TimerSetting.OFF : super.timer(timer);
+            }
+        };
+    }
+
+    static SignalBackend tinyTimesAreNone(SignalBackend sound) {
+        return new Delegate(sound) {
+            @Override
+            public TimerSetting setTimer(IntervalTimer timer, TimerSetting setting) {
+                return super.setTimer(timer, new TimerSetting(micros(setting.delay()), micros(setting.period())));
+            }
+        };
+    }
+
+    static SignalBackend tinyPeriodsAreNone(SignalBackend sound) {
+        return new Delegate(sound) {
+            @Override
+            public TimerSetting setTimer(IntervalTimer timer, TimerSetting setting) {
+                return super.setTimer(timer, new TimerSetting(setting.delay(), micros(setting.period())));
+            }
+        };
+    }
+
+    private static Duration micros(Duration duration) {
+        return duration.truncatedTo(ChronoUnit.MICROS);
     }
 
     static SignalBackend unknownThreadsAreAccepted(SignalBackend sound) {

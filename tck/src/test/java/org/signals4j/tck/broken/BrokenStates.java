@@ -55,13 +55,39 @@ final class BrokenStates {
         };
     }
 
-    /** Says that the last of the real-time signals is caught, and does not catch it. */
-    static SignalBackend oneIsNeverInstalled(SignalBackend sound) {
-        List<Signal> realtime = sound.signals().stream()
+    private static List<Signal> realtime(SignalBackend sound) {
+        return sound.signals().stream()
                 .filter(row -> row.refusal().isEmpty())
                 .map(SignalSpec::signal)
                 .filter(RealtimeSignal.class::isInstance)
                 .toList();
+    }
+
+    /** Says that real-time signals are caught, catches the first alone, and does not raise the others. */
+    static SignalBackend onlyTheFirstIsInstalledAndTheOthersNotRaised(SignalBackend sound) {
+        List<Signal> realtime = realtime(sound);
+        Set<Signal> others = Set.copyOf(realtime.subList(1, realtime.size()));
+        return new Delegate(sound) {
+            @Override
+            public Disposition install(Signal signal, Disposition wanted, Set<InstallFlag> flags) {
+                return others.contains(signal) && wanted == Disposition.CAUGHT
+                        ? wanted
+                        : super.install(signal, wanted, flags);
+            }
+
+            @Override
+            public void raise(Signal signal) {
+                if (others.contains(signal)) {
+                    throw new UnsupportedOperationException(signal.name() + " cannot be raised");
+                }
+                super.raise(signal);
+            }
+        };
+    }
+
+    /** Says that the last of the real-time signals is caught, and does not catch it. */
+    static SignalBackend oneIsNeverInstalled(SignalBackend sound) {
+        List<Signal> realtime = realtime(sound);
         Signal last = realtime.get(realtime.size() - 1);
         return new Delegate(sound) {
             @Override
@@ -79,10 +105,40 @@ final class BrokenStates {
         return sound;
     }
 
+    /** In place of an ignore, the default is put back. */
+    static SignalBackend anIgnoreIsTheDefault(SignalBackend sound) {
+        return new Delegate(sound) {
+            @Override
+            public Disposition install(Signal signal, Disposition wanted, Set<InstallFlag> flags) {
+                if (wanted == Disposition.IGNORED) {
+                    super.restore(signal);
+                    return wanted;
+                }
+                return super.install(signal, wanted, flags);
+            }
+        };
+    }
+
+    /** Claims a capability, and does nothing else for it. */
+    static SignalBackend claiming(SignalBackend sound, Capability claimed) {
+        Set<Capability> more = EnumSet.of(claimed);
+        more.addAll(sound.capabilities());
+        return new Delegate(sound) {
+            @Override
+            public Set<Capability> capabilities() {
+                return more;
+            }
+        };
+    }
+
+    /** Only that of SIGTERM, so that who looks at one of them may not see it. */
     static SignalBackend inheritedIgnoreIsOverridden(SignalBackend sound) {
         return new Delegate(sound) {
             @Override
             public Disposition install(Signal signal, Disposition wanted, Set<InstallFlag> flags) {
+                if (signal != StandardSignal.SIGTERM) {
+                    return super.install(signal, wanted, flags);
+                }
                 Set<InstallFlag> more = EnumSet.of(InstallFlag.OVERRIDE_IGNORED);
                 more.addAll(flags);
                 return super.install(signal, wanted, more);
