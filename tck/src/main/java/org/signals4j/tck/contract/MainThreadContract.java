@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
@@ -180,7 +181,8 @@ class MainThreadContract extends InProcess {
     @Checks("MAIN-6")
     @Needs(Capability.RAISE)
     void pauseSleepAndAwaitAreSafePoints() throws Exception {
-        Recorder handler = recorder();
+        Set<Thread> ran = ConcurrentHashMap.newKeySet();
+        Recorder handler = recorder().doing(event -> ran.add(Thread.currentThread()));
         try (MainThread main = system.bindMainThread()) {
             system.handle(first, handler);
             Future<?> caused = whenWaiting(main.thread(), () -> cause(first));
@@ -191,6 +193,7 @@ class MainThreadContract extends InProcess {
             isHandledDuring("sleep", handler, () -> system.sleep(longer));
             isHandledDuring("await", handler, () -> system.await(Set.of(second)));
             isHandledDuring("await with a time", handler, () -> system.await(Set.of(second), longer));
+            assertEquals(Set.of(main.thread()), ran, "threads that have run the handler");
         }
     }
 

@@ -121,6 +121,7 @@ final class BrokenDeliveries {
                 if (!deliveries.isEmpty()) {
                     LockSupport.parkNanos(TOGETHER_NANOS);
                     DeliveryBatch more = new DeliveryBatch();
+                    more.reset(read.realtimeRoom());
                     sound.wake();
                     sound.receive(more);
                     for (int i = 0; i < more.size(); i++) {

@@ -10,7 +10,8 @@ import org.signals4j.spi.SignalBackend;
 /** A backend that hands over something else than what it has got. */
 abstract class Rewriting extends Delegate {
 
-    private final DeliveryBatch read = new DeliveryBatch();
+    /** What was read last, and how much room there was. */
+    final DeliveryBatch read = new DeliveryBatch();
 
     Rewriting(SignalBackend sound) {
         super(sound);

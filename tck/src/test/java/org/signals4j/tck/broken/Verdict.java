@@ -39,8 +39,10 @@ record Verdict(Set<String> passed, Map<String, String> failed) {
         return verdict;
     }
 
-    /** Asserts that the promise was found to be broken, and no other but those that may break with it. */
+    /** Asserts that the promise was found to be broken, with all that always breaks with it, and what may. */
     void mustBlame(Enum<?> broken, String promise, Set<String> consequences, Set<String> possible) {
+        Set<String> missing = new TreeSet<>(consequences);
+        missing.removeAll(failed.keySet());
         Map<String, String> unexpected = new TreeMap<>(failed);
         unexpected.remove(promise);
         unexpected.keySet().removeAll(consequences);
@@ -48,6 +50,10 @@ record Verdict(Set<String> passed, Map<String, String> failed) {
         if (!failed.containsKey(promise)) {
             Assertions.fail(
                     broken + " survives: no test of " + promise + " has failed, only those of " + failed.keySet());
+        }
+        if (!missing.isEmpty()) {
+            Assertions.fail(broken + " has fewer consequences than are declared: " + missing
+                    + " did not fail; they do not depend on it, or not always");
         }
         if (!unexpected.isEmpty()) {
             Assertions.fail(broken + " has more consequences than are declared: " + unexpected.keySet() + "\n"
