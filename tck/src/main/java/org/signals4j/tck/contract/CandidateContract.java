@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.signals4j.Disposition;
 import org.signals4j.NoProviderException;
 import org.signals4j.ProviderCandidate;
 import org.signals4j.Signal;
-import org.signals4j.SignalInfo;
 import org.signals4j.SignalSystem;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.InProcess;
@@ -28,7 +28,7 @@ class CandidateContract extends InProcess {
     @Test
     @Checks("SEL-3")
     void candidatesTellAllAndChangeNothing() {
-        Map<Signal, SignalInfo> before = infos();
+        Map<Signal, Disposition> before = dispositions();
         List<ProviderCandidate> candidates = SignalSystem.candidates();
         assertEquals(candidates, SignalSystem.candidates());
         assertTrue(candidates.stream().filter(ProviderCandidate::chosen).count() <= 1, "one is chosen: " + candidates);
@@ -37,7 +37,7 @@ class CandidateContract extends InProcess {
             assertTrue(each.available() || !each.chosen(), each + " is chosen and not available");
         }
         assertThrows(UnsupportedOperationException.class, candidates::clear);
-        assertEquals(before, infos());
+        assertEquals(before, dispositions());
         assertEquals(Optional.of(system), SignalSystem.current());
     }
 
@@ -55,9 +55,10 @@ class CandidateContract extends InProcess {
         assertEquals(Optional.empty(), SignalSystem.current());
     }
 
-    private Map<Signal, SignalInfo> infos() {
-        Map<Signal, SignalInfo> infos = new LinkedHashMap<>();
-        system.signals().forEach(signal -> infos.put(signal, system.info(signal)));
-        return infos;
+    private Map<Signal, Disposition> dispositions() {
+        Map<Signal, Disposition> dispositions = new LinkedHashMap<>();
+        system.signals()
+                .forEach(signal -> dispositions.put(signal, system.info(signal).disposition()));
+        return dispositions;
     }
 }
