@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package org.signals4j.tck.report;
 
+import java.util.stream.Collectors;
+
 /** The report as one page that needs nothing else. */
 final class HtmlReport {
 
@@ -10,7 +12,7 @@ final class HtmlReport {
             table { border-collapse: collapse; width: 100%; }
             th, td { text-align: left; vertical-align: top; padding: .35rem .6rem; border-bottom: 1px solid #8884; }
             .id { white-space: nowrap; font-weight: 600; }
-            .state { white-space: nowrap; }
+            td.state { white-space: nowrap; }
             .passed .state { color: #1a7f37; }
             .failed .state { color: #d1242f; font-weight: 700; }
             .not-applicable { opacity: .7; }
@@ -24,11 +26,21 @@ final class HtmlReport {
         page.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width\">\n");
         page.append("<title>signals4j TCK</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n");
-        page.append("<h1>signals4j TCK</h1>\n<p>")
+        page.append("<h1>signals4j TCK</h1>\n<p><strong>")
                 .append(escape(report.totals()))
-                .append("</p>\n<table>\n");
+                .append("</strong></p>\n");
+        String failed = report.verdicts().stream()
+                .filter(verdict -> verdict.state() == State.FAILED)
+                .map(verdict -> verdict.promise().id())
+                .collect(Collectors.joining(", "));
+        if (!failed.isEmpty()) {
+            page.append("<p class=\"failed\"><span class=\"state\">failed: ")
+                    .append(escape(failed))
+                    .append("</span></p>\n");
+        }
+        page.append("<table>\n");
         report.about()
-                .forEach((name, value) -> page.append("<tr><th>")
+                .forEach((name, value) -> page.append("<tr><th scope=\"row\">")
                         .append(escape(name))
                         .append("</th><td>")
                         .append(escape(value))
@@ -38,13 +50,14 @@ final class HtmlReport {
             page.append("<h2>Errors that belong to no promise</h2>\n");
         }
         for (Problem problem : report.problems()) {
-            page.append("<p class=\"failed\">")
+            page.append("<p class=\"failed\"><span class=\"state\">")
                     .append(escape(problem.where()))
-                    .append("</p>\n<pre>")
+                    .append("</span></p>\n<pre>")
                     .append(escape(problem.detail()))
                     .append("</pre>\n");
         }
-        page.append("<h2>Promises</h2>\n<table>\n<tr><th>promise</th><th>state</th><th>text</th></tr>\n");
+        page.append(
+                "<h2>Promises</h2>\n<table>\n<tr><th scope=\"col\">promise</th><th scope=\"col\">state</th><th scope=\"col\">text</th></tr>\n");
         report.verdicts().forEach(verdict -> row(page, verdict));
         return page.append("</table>\n</body>\n</html>\n").toString();
     }
@@ -55,7 +68,7 @@ final class HtmlReport {
         page.append(escape(verdict.promise().id()))
                 .append("</td><td class=\"state\">")
                 .append(state);
-        page.append("</td><td>").append(escape(verdict.promise().text()));
+        page.append("</td><td>").append(code(escape(verdict.promise().text())));
         for (Outcome outcome : verdict.outcomes()) {
             if (outcome.state() != State.PASSED) {
                 page.append("<pre>")
@@ -64,6 +77,11 @@ final class HtmlReport {
             }
         }
         page.append("</td></tr>\n");
+    }
+
+    /** What the page of the contract has between backticks. */
+    private static String code(String escaped) {
+        return escaped.replaceAll("`([^`]*)`", "<code>$1</code>");
     }
 
     static String escape(String text) {

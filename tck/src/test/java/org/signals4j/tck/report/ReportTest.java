@@ -88,8 +88,27 @@ class ReportTest {
                 .contains("a&lt;b")
                 .contains("seen: &lt;2&gt;")
                 .contains("class=\"failed\"")
+                .contains("failed: DEL-1</span>")
                 .doesNotContain("<script")
                 .doesNotContain("href=")
                 .doesNotContain("src=");
+    }
+
+    @Test
+    void whatBelongsToNoPromiseIsInEachReport() {
+        Report broken = Report.of(
+                Map.of(),
+                PROMISES,
+                List.of(Outcome.problem("AContract", "no <class>"), Outcome.problem("BContract", "no <class>")),
+                Duration.ZERO);
+        assertThat(TextReport.of(broken))
+                .contains("Errors that belong to no promise", "AContract, BContract", "no <class>")
+                .contains("0 promises: 0 passed, 0 failed, 0 not applicable, 1 errors (0 tests");
+        assertThat(JsonReport.of(broken))
+                .contains("\"errors\": 1,")
+                .contains("{\"where\": \"AContract, BContract\", \"detail\": \"no <class>\"}")
+                .contains("\"promises\": []");
+        assertThat(HtmlReport.of(broken))
+                .contains("<h2>Errors that belong to no promise</h2>", "AContract, BContract", "no &lt;class&gt;");
     }
 }
