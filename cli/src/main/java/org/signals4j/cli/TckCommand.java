@@ -72,7 +72,9 @@ final class TckCommand implements Callable<Integer> {
     @Option(
             names = "--foreign",
             paramLabel = "CLASS",
-            description = "An implementation of org.signals4j.tck.ForeignHandlers on the class path.")
+            description =
+                    "An implementation of org.signals4j.tck.ForeignHandlers on the class path. Default: from JDK 22 on, and"
+                            + " on Linux and macOS, one that has getpid called.")
     private String foreign;
 
     @Override

@@ -29,7 +29,10 @@ public final class TckSettings {
      */
     public static final String SENDER = "signals4j.tck.sender";
 
-    /** The name of a class that implements {@link ForeignHandlers}. */
+    /**
+     * The name of a class that implements {@link ForeignHandlers}. On Linux and macOS there is one from JDK 22 on, which
+     * needs no native library; empty means that there is none.
+     */
     public static final String FOREIGN = "signals4j.tck.foreign";
 
     /** {@code false} for a provider that lives in memory, so that nothing is asked of real processes. */

@@ -14,7 +14,6 @@ import org.signals4j.SignalHandler;
 import org.signals4j.SignalSystem;
 import org.signals4j.Subscription;
 import org.signals4j.tck.ForeignHandlers;
-import org.signals4j.tck.TckSettings;
 import org.signals4j.tck.support.Checks;
 import org.signals4j.tck.support.Child;
 import org.signals4j.tck.support.ChildContext;
@@ -99,7 +98,7 @@ class ForeignContract extends InChild {
         Child child = child(
                         Program.class,
                         harmless(0),
-                        environment().setting(TckSettings.FOREIGN).orElseThrow(),
+                        environment().foreignHandlers().orElseThrow(),
                         harmless(1))
                 .start();
         child.awaitLine("event");

@@ -36,7 +36,7 @@ public final class Environment {
 
     private final Function<String, Optional<String>> settings;
     private final SignalProvider provider;
-    private final Optional<ForeignHandlers> foreignHandlers;
+    private final Optional<String> foreignHandlers;
     private final Set<Capability> capabilities;
     private final List<SignalSpec> table;
     private volatile String givenUp;
@@ -47,9 +47,8 @@ public final class Environment {
     private Environment(Function<String, Optional<String>> settings) {
         this.settings = settings;
         this.provider = availableProvider(settings);
-        this.foreignHandlers = settings.apply(TckSettings.FOREIGN)
-                .filter(name -> !name.isBlank())
-                .map(Environment::foreignHandlers);
+        this.foreignHandlers = foreignClass(settings);
+        foreignHandlers.ifPresent(Environment::foreignHandlers);
         IdleProvider.retireTheLastSystem();
         try (SignalBackend backend = provider.open()) {
             this.capabilities = Set.copyOf(backend.capabilities());
@@ -212,8 +211,17 @@ public final class Environment {
         return settings.apply(TckSettings.PROCESSES).map(Boolean::parseBoolean).orElse(true);
     }
 
-    public Optional<ForeignHandlers> foreignHandlers() {
+    /** The name of a class with a way to foreign handlers, if there is one. */
+    public Optional<String> foreignHandlers() {
         return foreignHandlers;
+    }
+
+    private static Optional<String> foreignClass(Function<String, Optional<String>> settings) {
+        return settings.apply(TckSettings.FOREIGN)
+                .or(() -> PosixForeignHandlers.isAvailable()
+                        ? Optional.of(PosixForeignHandlers.class.getName())
+                        : Optional.empty())
+                .filter(name -> !name.isBlank());
     }
 
     public static ForeignHandlers foreignHandlers(String className) {
