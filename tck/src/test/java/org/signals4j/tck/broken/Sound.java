@@ -12,9 +12,9 @@ import org.signals4j.testing.FakeSignalProvider;
 /** The sound providers that the broken ones are made of. */
 enum Sound {
     FAKE(FakeSignalProvider::new, List.of(TckSettings.TIME_SCALE, "0.3", TckSettings.PROCESSES, "false"), 120),
-    LINUX(LinuxSignalProvider::new, List.of(), 300),
+    LINUX(LinuxSignalProvider::new, List.of(), 600),
     /** A real process that can do little else: the TCK takes less time with it. */
-    SUN_MISC(SunMiscSignalProvider::new, List.of(), 300);
+    SUN_MISC(SunMiscSignalProvider::new, List.of(), 600);
 
     /** How the TCK is run with it. */
     final List<String> settings;
