@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.signals4j.SignalChannel;
@@ -17,6 +18,8 @@ import org.signals4j.Subscription;
 
 /** A pipe whose one end the reading thread writes without ever waiting. */
 public final class PipeChannel implements SignalChannel {
+
+    private static final int MOST_AT_ONCE = 8192;
 
     private final Pipe pipe;
     private final Subscription subscription;
@@ -45,16 +48,29 @@ public final class PipeChannel implements SignalChannel {
         }
     }
 
+    /** A byte for each arrival; those for which there is no room are counted. */
     private void writeEach(SignalEvent event) throws IOException {
-        ByteBuffer number = ByteBuffer.allocate(1).put(0, (byte) event.number());
-        for (long i = 0; i < event.count(); i++) {
-            if (pipe.sink().write(number.rewind()) == 0 && overflow.getAndIncrement() == 0) {
-                System.getLogger("org.signals4j")
-                        .log(
-                                Level.WARNING,
-                                "a channel of signals is full: nobody reads it, and signals that arrive are only"
-                                        + " counted (SignalChannel.overflow)");
+        byte[] numbers = new byte[(int) Math.min(event.count(), MOST_AT_ONCE)];
+        Arrays.fill(numbers, (byte) event.number());
+        ByteBuffer bytes = ByteBuffer.wrap(numbers);
+        long left = event.count();
+        while (left > 0) {
+            int written = pipe.sink().write(bytes.clear().limit((int) Math.min(left, numbers.length)));
+            if (written == 0) {
+                countOverflow(left);
+                return;
             }
+            left -= written;
+        }
+    }
+
+    private void countOverflow(long arrivals) {
+        if (overflow.getAndAdd(arrivals) == 0) {
+            System.getLogger("org.signals4j")
+                    .log(
+                            Level.WARNING,
+                            "a channel of signals is full: nobody reads it, and signals that arrive are only"
+                                    + " counted (SignalChannel.overflow)");
         }
     }
 
