@@ -116,6 +116,10 @@ class DispatchContract extends InProcess {
                     "arrival " + i + " to be read behind the handler",
                     () -> system.statistics(first).received() - before >= arrivals);
         }
+        // An arrival is counted before it is queued: when the next is counted, this has been done.
+        long others = system.statistics(second).received();
+        cause(second);
+        Patience.await("one more arrival", () -> system.statistics(second).received() > others);
         release.countDown();
         assertEquals(7, handler.next("the merged event").count(), "count of the merged event");
         Recorder sentinel = recorder();

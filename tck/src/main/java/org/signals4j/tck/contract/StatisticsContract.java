@@ -52,6 +52,9 @@ class StatisticsContract extends InProcess {
             cause(first);
             Patience.await("arrival " + i, () -> system.statistics(first).received() >= arrivals);
         }
+        // An arrival is counted before it is queued: when the next is counted, this has been done.
+        cause(second);
+        Patience.await("one more arrival", () -> system.statistics(second).received() >= 2);
         release.countDown();
         handler.awaitCount(4, "arrivals");
         assertEquals(4 - handler.size(), system.statistics(first).merged());

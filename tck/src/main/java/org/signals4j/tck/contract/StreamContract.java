@@ -186,8 +186,10 @@ class StreamContract extends InProcess {
         assertFalse(own.source().isOpen());
 
         try (SignalChannel channel = system.openChannel(Set.of(third))) {
+            Recorder written = recorder(); // called by the dispatch thread, after the channel was served
+            system.subscribe(third, written);
             cause(third);
-            Patience.await("the arrival", () -> system.statistics(third).received() > 0);
+            written.next("the event of what was written");
             FutureTask<List<Integer>> readers = new FutureTask<>(() -> List.of(
                     channel.source().read(ByteBuffer.allocate(1)),
                     channel.source().read(ByteBuffer.allocate(1))));
