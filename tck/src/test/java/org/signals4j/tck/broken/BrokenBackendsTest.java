@@ -7,10 +7,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.signals4j.spi.Availability;
 
 /** The TCK finds out each broken backend, by the promise that it breaks. */
+@Tag("broken-on-purpose")
 class BrokenBackendsTest {
 
     private static final Trials<BrokenBackend> TRIALS = new Trials<>(BrokenBackend.class);

@@ -9,10 +9,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The TCK finds out each broken dispatcher, by the promise that it breaks, and nothing in the sound one. */
+@Tag("broken-on-purpose")
 class BrokenDispatchersTest {
 
     private static final Trials<BrokenDispatcher> TRIALS = new Trials<>(BrokenDispatcher.class);
