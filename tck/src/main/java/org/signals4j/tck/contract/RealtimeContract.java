@@ -84,7 +84,11 @@ class RealtimeContract extends InProcess {
         for (Signal each : realtime) {
             Recorder handler = recorder();
             system.handle(each, handler);
-            assertTrue(isCaused(each), "there is no way to have " + each + " arrive");
+            if (!isCaused(each)) {
+                // An emulator keeps some for itself.
+                assertTrue(environment().isEmulated(), "there is no way to have " + each + " arrive");
+                continue;
+            }
             assertEquals(each, handler.next("the event of " + each).signal());
         }
     }
