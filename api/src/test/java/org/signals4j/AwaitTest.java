@@ -2,6 +2,7 @@
 package org.signals4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signals4j.StandardSignal.SIGHUP;
 import static org.signals4j.StandardSignal.SIGSEGV;
@@ -9,6 +10,7 @@ import static org.signals4j.StandardSignal.SIGTERM;
 import static org.signals4j.StandardSignal.SIGUSR1;
 import static org.signals4j.StandardSignal.SIGUSR2;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -259,6 +261,30 @@ class AwaitTest extends SystemFixture {
         assertThatThrownBy(() -> system.await(Set.of(SIGUSR1, SIGHUP)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("SIGHUP");
+        assertThat(backend.disposition(SIGUSR1)).isEqualTo(Disposition.DEFAULT);
+    }
+
+    @Test
+    void aPauseEndsAlsoWhenOnlyAnExecutorIsGivenTheSignal() {
+        system.subscribe(SIGUSR1, seen::add, SubscribeOption.executor(Runnable::run), SubscribeOption.CANCEL_DEFAULT);
+        Thread pausing = new Thread(() -> assertThatCode(system::pause).doesNotThrowAnyException());
+        pausing.setDaemon(true);
+        pausing.start();
+        soon().until(() -> {
+            backend.deliver(SIGUSR1);
+            return !pausing.isAlive();
+        });
+        assertThat(seen).isNotEmpty();
+    }
+
+    @Test
+    void aFutureThatWasCancelledIsForgotten() {
+        WeakReference<CompletableFuture<SignalEvent>> cancelled = new WeakReference<>(system.next(SIGUSR1));
+        cancelled.get().cancel(false);
+        soon().until(() -> {
+            System.gc();
+            return cancelled.get() == null;
+        });
         assertThat(backend.disposition(SIGUSR1)).isEqualTo(Disposition.DEFAULT);
     }
 }

@@ -196,4 +196,80 @@ class HandleTest extends SystemFixture {
         assertThatThrownBy(() -> HandleOption.onException(null)).isInstanceOf(NullPointerException.class);
         assertThat(backend.calls()).isEmpty();
     }
+
+    @Test
+    void aRefusalLeavesTheHandlerThatWasThere() {
+        system.handle(SIGUSR1, handler);
+        SignalException refusal = new SignalException("sigaction", 22, "EINVAL", "scripted");
+        for (SignalHandler each : List.of(SignalHandler.IGNORE, SignalHandler.SYSTEM_DEFAULT, SignalHandler.DEFAULT)) {
+            backend.refuse(SIGUSR1, refusal);
+            assertThatThrownBy(() -> system.handle(SIGUSR1, each)).isSameAs(refusal);
+            assertThat(system.handler(SIGUSR1)).isSameAs(handler);
+        }
+        backend.deliver(SIGUSR1);
+        awaitSettled(1);
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void whatWasHandedBackCannotBeHandedBackAgain() {
+        SignalHandler previous = system.handle(SIGPROF, handler, HandleOption.FORCE);
+        system.handle(SIGPROF, previous);
+        backend.startsWith(SIGPROF, Disposition.DEFAULT);
+        assertThatThrownBy(() -> system.handle(SIGPROF, previous)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void whatWasRestoredIsNotRestoredAgain() {
+        system.handle(SIGUSR1, handler);
+        system.handle(SIGUSR1, SignalHandler.DEFAULT);
+        system.handle(SIGUSR1, SignalHandler.DEFAULT);
+        system.close();
+        assertThat(backend.calls()).containsOnlyOnce("restore SIGUSR1");
+    }
+
+    @Test
+    void theSameDispositionIsNotInstalledAgain() {
+        system.handle(SIGUSR1, handler);
+        system.handle(SIGUSR1, event -> {});
+        system.subscribe(SIGUSR1, seen::add);
+        assertThat(backend.calls()).containsExactly("install SIGUSR1 CAUGHT");
+    }
+
+    @Test
+    void anInheritedIgnoreIsLoggedOnce() {
+        try (LogRecords log = new LogRecords()) {
+            system.handle(SIGHUP, handler);
+            system.handle(SIGHUP, handler);
+            system.subscribe(SIGHUP, seen::add);
+            assertThat(log.messages()).singleElement().asString().contains("SIGHUP", "OVERRIDE_IGNORED");
+        }
+    }
+
+    @Test
+    void aReplacementByOthersIsLoggedAndAForeignHandlerThatComesBackIsNot() {
+        try (LogRecords log = new LogRecords()) {
+            system.handle(SIGPROF, handler, HandleOption.FORCE);
+            system.handle(SIGPROF, SignalHandler.FOREIGN);
+            system.handle(SIGUSR2, handler);
+            system.handle(SIGUSR2, SignalHandler.DEFAULT);
+            assertThat(log.messages()).isEmpty();
+            system.handle(SIGUSR1, handler);
+            backend.replacedBySomebody(SIGUSR1);
+            system.handle(SIGUSR1, SignalHandler.DEFAULT);
+            assertThat(log.messages()).singleElement().asString().contains("SIGUSR1");
+        }
+    }
+
+    @Test
+    void aHandlerMayCancelTheDefaultThatItHasTakenOver() {
+        system.handle(SIGTERM, event -> {
+            event.cancelDefault();
+            seen.add(event);
+        });
+        backend.deliver(SIGTERM);
+        awaitSettled(1);
+        assertThat(seen).hasSize(1);
+        assertThatThrownBy(() -> seen.get(0).cancelDefault()).isInstanceOf(IllegalStateException.class);
+    }
 }

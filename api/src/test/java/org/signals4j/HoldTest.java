@@ -2,8 +2,10 @@
 package org.signals4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signals4j.StandardSignal.SIGTERM;
 import static org.signals4j.StandardSignal.SIGUSR1;
+import static org.signals4j.StandardSignal.SIGUSR2;
 
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -135,5 +137,16 @@ class HoldTest extends SystemFixture {
             }
             assertThat(hold.signals()).containsExactly(REALTIME);
         }
+    }
+
+    @Test
+    void aHoldThatIsRefusedHoldsNothing() {
+        backend.startsWith(SIGUSR2, Disposition.FOREIGN);
+        system.handle(SIGUSR1, seen::add);
+        assertThatThrownBy(() -> system.hold(SIGUSR1, SIGUSR2)).isInstanceOf(ForeignHandlerException.class);
+        backend.deliver(SIGUSR1);
+        awaitSettled(1);
+        assertThat(seen).hasSize(1);
+        assertThat(system.pending()).isEmpty();
     }
 }

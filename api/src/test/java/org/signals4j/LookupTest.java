@@ -106,4 +106,11 @@ class LookupTest extends SystemFixture {
         assertThatThrownBy(() -> system.handler(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> system.supports(null)).isInstanceOf(NullPointerException.class);
     }
+
+    @Test
+    void whatTheProviderCanDoIsKnown() {
+        assertThat(system.capabilities()).isEqualTo(backend.capabilities()).isNotEmpty();
+        assertThat(backend.capabilities()).allMatch(system::supports);
+        assertThat(system.supports(Capability.CONSOLE_GROUP)).isFalse();
+    }
 }

@@ -255,4 +255,84 @@ class MainThreadTest extends SystemFixture {
             assertThat(ranOn).doesNotContain(main.thread()).hasSize(1);
         }
     }
+
+    @Test
+    void aCallRunsWhatIsDueBefore() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            soon().until(backend::isDrained);
+            assertThat(system.call(seen::size)).isOne();
+            assertThat(ranOn).containsExactly(main.thread());
+        }
+    }
+
+    @Test
+    void afterACallHandlersWaitForASafePointAgain() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            system.call(() -> 1);
+            handleHere(SIGUSR1);
+            backend.deliver(SIGUSR1);
+            soon().until(backend::isDrained);
+            assertThat(seen).isEmpty();
+            system.checkpoint();
+            assertThat(ranOn).containsExactly(main.thread());
+        }
+    }
+
+    @Test
+    void whatTheCallableThrowsIsSuppressedByWhatAHandlerHasThrown() {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, SignalHandler.KEYBOARD_INTERRUPT);
+            assertThatThrownBy(() -> system.call(() -> {
+                        backend.deliver(SIGALRM);
+                        TimeUnit.SECONDS.sleep(30);
+                        return "completed";
+                    }))
+                    .isInstanceOf(KeyboardInterruptException.class)
+                    .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                            .singleElement()
+                            .isInstanceOf(InterruptedException.class));
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void theInterruptIsTakenBackIfNobodyHasNoticedIt() {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, SignalHandler.KEYBOARD_INTERRUPT);
+            assertThatThrownBy(() -> system.call(() -> {
+                        backend.deliver(SIGALRM);
+                        soon().until(() -> Thread.currentThread().isInterrupted());
+                        return "completed";
+                    }))
+                    .isInstanceOf(KeyboardInterruptException.class)
+                    .hasNoSuppressedExceptions();
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void anInterruptThatIsNotOursStays() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            system.call(() -> {
+                Thread.currentThread().interrupt();
+                return "completed";
+            });
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(main.thread()).isNotNull();
+        }
+    }
+
+    @Test
+    void anErrorOfTheCallableComesOutAsItIs() {
+        AssertionError own = new AssertionError("own");
+        try (MainThread main = system.bindMainThread()) {
+            assertThatThrownBy(() -> system.call(() -> {
+                        throw own;
+                    }))
+                    .isSameAs(own);
+            assertThat(main.thread()).isNotNull();
+        }
+    }
 }

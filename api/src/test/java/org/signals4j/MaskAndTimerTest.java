@@ -82,4 +82,14 @@ class MaskAndTimerTest extends SystemFixture {
         assertThat(backend.calls()).containsExactly("interrupt SIGUSR1 true");
         assertThatThrownBy(() -> system.siginterrupt(SIGSEGV, true)).isInstanceOf(ReservedSignalException.class);
     }
+
+    @Test
+    void whatThePlatformDoesNotHaveCannotBeUnblocked() {
+        ThreadMask mask = system.threadMask();
+        assertThatThrownBy(() -> mask.unblock(Set.of(PlatformSignal.SIGBREAK)))
+                .isInstanceOf(UnsupportedSignalException.class);
+        assertThatThrownBy(() -> mask.set(Set.of(PlatformSignal.SIGBREAK)))
+                .isInstanceOf(UnsupportedSignalException.class);
+        assertThat(backend.calls()).isEmpty();
+    }
 }

@@ -51,12 +51,14 @@ class SendTest extends SystemFixture {
         system.send(Integer.MAX_VALUE, SIGKILL);
         system.send(ProcessHandle.current(), SIGTERM);
         system.sendToGroup(2, SIGTERM);
+        system.sendToGroup(Integer.MAX_VALUE, SIGTERM);
         assertThat(backend.calls())
                 .containsExactly(
                         "send 1 SIGTERM",
                         "send " + Integer.MAX_VALUE + " SIGKILL",
                         "send " + ProcessHandle.current().pid() + " SIGTERM",
-                        "sendToGroup 2 SIGTERM");
+                        "sendToGroup 2 SIGTERM",
+                        "sendToGroup " + Integer.MAX_VALUE + " SIGTERM");
     }
 
     @Test

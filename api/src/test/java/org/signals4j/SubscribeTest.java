@@ -11,6 +11,7 @@ import static org.signals4j.StandardSignal.SIGTERM;
 import static org.signals4j.StandardSignal.SIGUSR1;
 import static org.signals4j.StandardSignal.SIGUSR2;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -348,6 +349,26 @@ class SubscribeTest extends SystemFixture {
         assertThatThrownBy(() -> system.subscribe(SIGUSR1, seen::add, (SubscribeOption) null))
                 .isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> SubscribeOption.executor(null)).isInstanceOf(NullPointerException.class);
+        assertThat(backend.calls()).isEmpty();
+    }
+
+    @Test
+    void whatAnInheritedIgnoreHasStoppedDoesNotComeWithSomebodyElsesOverride() {
+        Subscription stopped = system.subscribe(SIGHUP, seen::add);
+        system.handle(SIGHUP, event -> order.add("handler"), HandleOption.OVERRIDE_IGNORED);
+        backend.deliver(SIGHUP);
+        awaitSettled(1);
+        assertThat(order).containsExactly("handler");
+        assertThat(seen).isEmpty();
+        assertThat(stopped.isActive()).isFalse();
+    }
+
+    @Test
+    void noneOfTheSignalsMayBeNull() {
+        List<Signal> signals = new ArrayList<>();
+        signals.add(SIGUSR1);
+        signals.add(null);
+        assertThatThrownBy(() -> system.subscribe(signals, seen::add)).isInstanceOf(NullPointerException.class);
         assertThat(backend.calls()).isEmpty();
     }
 }
