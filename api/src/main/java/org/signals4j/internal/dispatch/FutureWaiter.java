@@ -3,10 +3,12 @@ package org.signals4j.internal.dispatch;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
 import org.signals4j.SignalEvent;
 
-/** A future that waits. What depends on it runs in the common pool: user code must not keep the reading thread. */
+/**
+ * A future that waits. It completes where asynchronous tasks run: what depends on it is user code, which must not keep
+ * the reading thread. That is the common pool, or a thread of its own where the pool has no workers to spare.
+ */
 final class FutureWaiter extends Waiter {
 
     private final Dispatcher dispatcher;
@@ -26,7 +28,7 @@ final class FutureWaiter extends Waiter {
         if (future.isDone()) {
             return false;
         }
-        ForkJoinPool.commonPool().execute(() -> {
+        future.defaultExecutor().execute(() -> {
             if (future.complete(event)) {
                 dispatcher.taken(event);
             } else {
@@ -39,7 +41,7 @@ final class FutureWaiter extends Waiter {
     @Override
     void close() {
         // Elsewhere, as with an event: what depends on it must not run in the midst of a close.
-        ForkJoinPool.commonPool()
+        future.defaultExecutor()
                 .execute(() -> future.completeExceptionally(
                         new IllegalStateException("the SignalSystem was closed before the signal has arrived")));
     }
