@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.signals4j.scripted.ScriptedBackend;
@@ -304,20 +305,41 @@ class DispatchTest extends SystemFixture {
     }
 
     @Test
-    void aReadThatFailsIsTriedAgain() {
+    void aReadThatFailsIsLoggedAndTriedAgainAfterAPause() {
         system.handle(SIGUSR1, seen::add);
-        backend.failReads(1);
-        backend.deliver(SIGUSR1);
-        soon().until(() -> seen.size() == 1);
+        try (LogRecords log = new LogRecords()) {
+            long start = System.nanoTime();
+            backend.failReads(5);
+            backend.deliver(SIGUSR1);
+            soon().until(() -> seen.size() == 1);
+            assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(500));
+            assertThat(log.messages()).hasSize(5).allMatch(line -> line.contains("reading signals"));
+        }
     }
 
     @Test
     void aNumberThatIsNotInTheTableHarmsNobody() {
         system.handle(SIGUSR1, seen::add);
-        backend.deliver(Delivery.withoutDetail(33, 1));
-        backend.deliver(Delivery.withoutDetail(4242, 1));
+        try (LogRecords log = new LogRecords()) {
+            backend.deliver(Delivery.withoutDetail(33, 1));
+            backend.deliver(Delivery.withoutDetail(4242, 1));
+            backend.deliver(SIGUSR1);
+            soon().until(() -> seen.size() == 1);
+            assertThat(log.messages()).hasSize(2);
+        }
+    }
+
+    /** The thread serves everyone, not who happened to be first. */
+    @Test
+    void theDispatchThreadHasTheClassLoaderOfTheSystem() {
+        List<ClassLoader> loaders = new CopyOnWriteArrayList<>();
+        Thread first = new Thread(() -> system.handle(
+                SIGUSR1, event -> loaders.add(Thread.currentThread().getContextClassLoader())));
+        first.setContextClassLoader(new ClassLoader(null) {});
+        first.start();
         backend.deliver(SIGUSR1);
-        soon().until(() -> seen.size() == 1);
+        awaitSettled(1);
+        assertThat(loaders).containsExactly(ClassLoader.getSystemClassLoader());
     }
 
     @Test

@@ -270,4 +270,16 @@ class LifecycleTest extends SystemFixture {
                 .hasMessageContaining("another copy of signals4j")
                 .hasMessageContaining("signals4j-api");
     }
+
+    @Test
+    void aBackendThatFailsForEverLetsANewSystemTakeOver() {
+        try (LogRecords log = new LogRecords()) {
+            system.handle(SIGUSR1, seen::add);
+            backend.failReads(Integer.MAX_VALUE);
+            soon().until(() -> !log.messages().isEmpty());
+            system.close();
+            system = SignalSystem.open(ScriptedProvider.over(other));
+        }
+        assertThat(backend.isClosed()).isTrue();
+    }
 }
