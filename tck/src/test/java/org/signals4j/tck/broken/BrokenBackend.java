@@ -59,6 +59,7 @@ enum BrokenBackend {
     DISARMED_TIMERS_FIRE(Sound.FAKE, "TIM-3", Set.of(), BrokenOperations::disarmedTimersFire),
     TINY_TIMES_ARE_NONE(Sound.FAKE, "TIM-5", Set.of(), BrokenOperations::tinyTimesAreNone),
     TINY_PERIODS_ARE_NONE(Sound.FAKE, "TIM-5", Set.of(), BrokenOperations::tinyPeriodsAreNone),
+    INTERRUPTING_LETS_GO(Sound.FAKE, "INT-1", Set.of(), BrokenOperations::interruptingLetsGo),
     UNKNOWN_THREADS_ARE_ACCEPTED(Sound.FAKE, "SND-11", Set.of(), BrokenOperations::unknownThreadsAreAccepted),
 
     DEFAULTS_ARE_SWALLOWED(

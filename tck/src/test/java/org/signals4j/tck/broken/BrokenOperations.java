@@ -103,6 +103,16 @@ final class BrokenOperations {
         return duration.truncatedTo(ChronoUnit.MICROS);
     }
 
+    static SignalBackend interruptingLetsGo(SignalBackend sound) {
+        return new Delegate(sound) {
+            @Override
+            public void interrupt(Signal signal, boolean interrupt) {
+                super.interrupt(signal, interrupt);
+                super.restore(signal);
+            }
+        };
+    }
+
     static SignalBackend unknownThreadsAreAccepted(SignalBackend sound) {
         return new Delegate(sound) {
             @Override
