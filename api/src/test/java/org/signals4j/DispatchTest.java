@@ -2,6 +2,7 @@
 package org.signals4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.signals4j.StandardSignal.SIGHUP;
 import static org.signals4j.StandardSignal.SIGINT;
 import static org.signals4j.StandardSignal.SIGTERM;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +97,16 @@ class DispatchTest extends SystemFixture {
         assertThat(event.rawValue()).isEmpty();
         assertThat(event.count()).isEqualTo(3);
         assertThat(event).hasToString("SIGUSR1 (10) cause=UNKNOWN count=3");
+    }
+
+    /** The kernel itself has no pid, and then the uid says nothing either. */
+    @Test
+    void aSenderWithoutAPidHasNoUid() {
+        system.handle(SIGUSR1, seen::add);
+        backend.deliver(ScriptedBackend.detailed(SIGUSR1, SignalCause.KERNEL, 0, 0));
+        awaitSettled(1);
+        assertThat(seen.get(0).pid()).isEmpty();
+        assertThat(seen.get(0).uid()).isEmpty();
     }
 
     @Test
@@ -302,6 +314,60 @@ class DispatchTest extends SystemFixture {
                 .filteredOn(each -> each.delivery().token() != null)
                 .extracting(each -> each.delivery().token())
                 .containsExactlyInAnyOrder(0, 1, 2);
+    }
+
+    /** The first one's default is the executor's to cancel, the second one's is not. */
+    @Test
+    void arrivalsThatMergeAreSettledEachAsItWasOwedWhenItCame() {
+        List<Runnable> tasks = new CopyOnWriteArrayList<>();
+        system.handle(SIGUSR1, this::block);
+        system.subscribe(SIGUSR2, event -> {});
+        Subscription cancels = system.subscribe(
+                SIGUSR2, event -> {}, SubscribeOption.executor(tasks::add), SubscribeOption.CANCEL_DEFAULT);
+        backend.deliver(SIGUSR1);
+        soon().until(() -> seen.size() == 1);
+        backend.deliver(ScriptedBackend.detailed(SIGUSR2, SignalCause.USER, 1, 0));
+        soon().until(() -> tasks.size() == 1);
+        tasks.get(0).run();
+        cancels.close();
+        backend.deliver(ScriptedBackend.detailed(SIGUSR2, SignalCause.USER, 2, 0));
+        soon().until(backend::isDrained);
+        release.countDown();
+        awaitSettled(3);
+        assertThat(backend.settled())
+                .filteredOn(each -> each.number() == ScriptedBackend.numberOf(SIGUSR2))
+                .extracting(each -> each.delivery().pid(), ScriptedBackend.Settled::outcome)
+                .containsExactly(tuple(1, Outcome.CANCELLED), tuple(2, Outcome.DEFAULT));
+    }
+
+    @Test
+    void arrivalsWithAndWithoutATokenMergeAndAreAllSettled() {
+        for (boolean tokenFirst : new boolean[] {false, true}) {
+            int before = backend.settled().size();
+            CountDownLatch go = new CountDownLatch(1);
+            CountDownLatch busy = new CountDownLatch(1);
+            system.handle(SIGUSR1, event -> {
+                busy.countDown();
+                go.await();
+            });
+            system.handle(SIGUSR2, seen::add);
+            backend.deliver(SIGUSR1);
+            soon().until(() -> busy.getCount() == 0);
+            if (tokenFirst) {
+                backend.deliver(ScriptedBackend.withToken(SIGUSR2, "token"));
+                backend.deliver(SIGUSR2);
+            } else {
+                backend.deliver(SIGUSR2);
+                backend.deliver(ScriptedBackend.withToken(SIGUSR2, "token"));
+            }
+            soon().until(backend::isDrained);
+            go.countDown();
+            awaitSettled(before + 3);
+            assertThat(backend.settled().subList(before, before + 3))
+                    .extracting(each -> each.delivery().token())
+                    .containsOnlyOnce("token");
+        }
+        assertThat(seen).extracting(SignalEvent::count).containsExactly(2L, 2L);
     }
 
     @Test

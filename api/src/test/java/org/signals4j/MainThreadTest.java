@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.signals4j.StandardSignal.SIGALRM;
 import static org.signals4j.StandardSignal.SIGINT;
+import static org.signals4j.StandardSignal.SIGTERM;
 import static org.signals4j.StandardSignal.SIGUSR1;
 import static org.signals4j.StandardSignal.SIGUSR2;
 
@@ -334,5 +335,36 @@ class MainThreadTest extends SystemFixture {
                     .isSameAs(own);
             assertThat(main.thread()).isNotNull();
         }
+    }
+
+    /** A cancelled one and one that was not have merged while they waited; the default is owed to the latter. */
+    @Test
+    void mergedEventsAreCancelledOnlyIfAllAre() {
+        for (boolean all : new boolean[] {false, true}) {
+            int before = backend.settled().size();
+            List<SignalEvent> watched = new CopyOnWriteArrayList<>();
+            try (MainThread main = system.bindMainThread();
+                    Subscription watching = system.subscribe(SIGTERM, event -> {
+                        if (all || watched.isEmpty()) {
+                            event.cancelDefault();
+                        }
+                        watched.add(event);
+                    })) {
+                handleHere(SIGTERM);
+                backend.deliver(SIGTERM);
+                soon().until(() -> watched.size() == 1);
+                backend.deliver(SIGTERM);
+                soon().until(() -> watched.size() == 2);
+                soon().until(backend::isDrained);
+                system.handle(SIGTERM, SignalHandler.DEFAULT);
+                system.checkpoint();
+                awaitSettled(before + 1);
+                assertThat(backend.settled().get(before).outcome())
+                        .isEqualTo(all ? Outcome.CANCELLED : Outcome.DEFAULT);
+                assertThat(main.thread()).isNotNull();
+                assertThat(watching.isActive()).isTrue();
+            }
+        }
+        assertThat(seen).isEmpty();
     }
 }

@@ -28,8 +28,11 @@ final class DispatchedEvent implements SignalEvent {
     /** Guarded by the queue until the event leaves it, constant from then on. */
     private int count;
 
-    /** Whether an arrival in here has no fate of its own: settling the first delivery settles all of those. */
+    /** Whether the first delivery has no fate of its own: settling it settles all later ones that have none either. */
     private boolean plain;
+
+    /** Whether, because the first one has a fate, one of the fates stands for all later deliveries that have none. */
+    private boolean laterPlain;
 
     /** The fates of those arrivals that have one; mostly there are none. */
     private List<Fate> fates = List.of();
@@ -79,8 +82,11 @@ final class DispatchedEvent implements SignalEvent {
     void merge(DispatchedEvent later) {
         count = (int) Math.min((long) count + later.count, Integer.MAX_VALUE);
         cancelled &= later.cancelled;
-        plain |= later.plain;
         add(later.fates);
+        if (later.plain && !plain && !laterPlain) {
+            laterPlain = true;
+            add(List.of(fates.get(0).another(later.delivery)));
+        }
     }
 
     private void add(List<Fate> more) {

@@ -27,6 +27,11 @@ final class Fate {
         this.backend = backend;
     }
 
+    /** The fate of a delivery that came later to the same place. */
+    Fate another(Delivery later) {
+        return new Fate(slot, later, backend);
+    }
+
     synchronized void claim() {
         claims++;
     }
