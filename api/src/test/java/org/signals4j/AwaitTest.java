@@ -287,4 +287,13 @@ class AwaitTest extends SystemFixture {
         });
         assertThat(backend.disposition(SIGUSR1)).isEqualTo(Disposition.DEFAULT);
     }
+
+    /** The kernel has it at once, the reading thread a little later. */
+    @Test
+    void whatIsPendingIsWaitedForWhateverTheLimit() throws Exception {
+        backend.unblockBy(CompletableFuture.delayedExecutor(100, TimeUnit.MILLISECONDS));
+        system.threadMask().block(Set.of(SIGUSR1));
+        backend.sendBlocked(SIGUSR1);
+        assertThat(system.await(Set.of(SIGUSR1, SIGUSR2), Duration.ofMillis(1))).isPresent();
+    }
 }

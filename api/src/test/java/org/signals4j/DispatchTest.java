@@ -139,6 +139,8 @@ class DispatchTest extends SystemFixture {
         release.countDown();
         soon().until(() -> others.size() == 6);
         assertThat(others.get(0).count()).isEqualTo(1000);
+        assertThat(system.statistics(SIGUSR2).merged()).isEqualTo(999);
+        assertThat(system.statistics(REALTIME).merged()).isZero();
         assertThat(others.get(0).pid()).as("of the first arrival").hasValue(1);
         assertThat(others.subList(1, 6))
                 .extracting(event -> event.value().orElseThrow())
@@ -254,8 +256,11 @@ class DispatchTest extends SystemFixture {
                     throw new IllegalStateException("the exception handler fails too");
                 }));
         system.handle(SIGUSR2, seen::add);
-        backend.deliver(SIGUSR1, SIGUSR2);
-        awaitSettled(2);
+        try (LogRecords log = new LogRecords()) {
+            backend.deliver(SIGUSR1, SIGUSR2);
+            awaitSettled(2);
+            assertThat(log.messages()).singleElement().asString().contains("exception handler of SIGUSR1");
+        }
         assertThat(thrown).containsExactly(error, checked);
         assertThat(seen).hasSize(1);
     }
@@ -263,11 +268,14 @@ class DispatchTest extends SystemFixture {
     @Test
     void withoutAnExceptionHandlerItIsLoggedAndDispatchGoesOn() {
         system.subscribe(SIGUSR1, event -> {
-            throw new IllegalStateException("on purpose: this line belongs into the log of the test");
+            throw new IllegalStateException("on purpose");
         });
         system.handle(SIGUSR2, seen::add);
-        backend.deliver(SIGUSR1, SIGUSR2);
-        awaitSettled(2);
+        try (LogRecords log = new LogRecords()) {
+            backend.deliver(SIGUSR1, SIGUSR2);
+            awaitSettled(2);
+            assertThat(log.messages()).singleElement().asString().contains("a handler of SIGUSR1");
+        }
         assertThat(seen).hasSize(1);
         assertThat(backend.settled())
                 .extracting(ScriptedBackend.Settled::outcome)

@@ -47,7 +47,8 @@ class LookupTest extends SystemFixture {
     void aNumberThatNoSignalHasIsRefused(int number) {
         assertThatThrownBy(() -> system.lookup(number))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(String.valueOf(number));
+                .hasMessageContaining(String.valueOf(number))
+                .hasMessageContaining("1 to " + ScriptedBackend.SIGRTMAX);
         assertThatThrownBy(() -> system.lookup(String.valueOf(number))).isInstanceOf(IllegalArgumentException.class);
     }
 

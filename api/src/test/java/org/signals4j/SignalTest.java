@@ -4,6 +4,7 @@ package org.signals4j;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +44,16 @@ class SignalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SIGFOO, SIGFPE", "SIGTREM, SIGTERM", "USR3, SIGUSR1", "SIGITN, SIGINT", "'', SIGIO"})
+    @CsvSource({
+        "SIGFOO, SIGFPE",
+        "SIGTREM, SIGTERM",
+        "USR3, SIGUSR1",
+        "SIGITN, SIGINT",
+        "INTR, SIGINT",
+        "KIL, SIGKILL",
+        "ERM, SIGTERM",
+        "'', SIGIO"
+    })
     void anUnknownNameIsRefusedWithTheNearestOne(String text, String nearest) {
         assertThatThrownBy(() -> Signal.of(text))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -78,5 +88,28 @@ class SignalTest {
                 .hasMessageContaining("StandardSignal.SIGTERM");
         assertThatThrownBy(() -> new PlatformSignal("lost")).isInstanceOf(IllegalArgumentException.class);
         assertThat(new PlatformSignal("SIGLOST").name()).isEqualTo("SIGLOST");
+    }
+
+    @Test
+    void equalSignalsHaveEqualHashesAndOthersMostlyOtherOnes() {
+        assertThat(new PlatformSignal("SIGLOST")).hasSameHashCodeAs(new PlatformSignal("SIGLOST"));
+        assertThat(new RealtimeSignal(3)).hasSameHashCodeAs(new RealtimeSignal(3));
+        assertThat(IntStream.range(0, 30).map(offset -> new RealtimeSignal(offset).hashCode()))
+                .doesNotHaveDuplicates();
+        assertThat(PlatformSignal.KNOWN.stream().map(Object::hashCode)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theCausesOfAChildAreThoseWhoseNameSaysSo() {
+        for (SignalCause cause : SignalCause.values()) {
+            assertThat(cause.isChild()).as(cause.name()).isEqualTo(cause.name().startsWith("CHILD_"));
+        }
+    }
+
+    @Test
+    void everyCapabilitySaysWhoHasIt() {
+        assertThat(Capability.values())
+                .allSatisfy(each -> assertThat(each.providers()).isNotBlank());
+        assertThat(Capability.REALTIME.providers()).contains("linux");
     }
 }

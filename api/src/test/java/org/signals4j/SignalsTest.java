@@ -37,7 +37,9 @@ class SignalsTest extends SystemFixture {
     void servesTheSystemThatIsOpen() {
         assertThat(Signals.system()).isSameAs(system);
         assertThat(Signals.provider()).isEqualTo("scripted");
-        Signals.handle(StandardSignal.SIGUSR1, seen::add);
+        SignalHandler handler = seen::add;
+        assertThat(Signals.handle(StandardSignal.SIGUSR1, handler)).isSameAs(SignalHandler.DEFAULT);
+        assertThat(Signals.handle(StandardSignal.SIGUSR1, handler)).isSameAs(handler);
         Signals.raise(StandardSignal.SIGUSR1);
         soon().until(() -> seen.size() == 1);
         assertThat(Signals.handler(StandardSignal.SIGUSR1)).isSameAs(system.handler(StandardSignal.SIGUSR1));

@@ -125,12 +125,14 @@ class StreamTest extends SystemFixture {
     @Test
     void whatComesWhileAChannelIsFullIsCounted() {
         int sent = 100_000;
-        try (SignalChannel channel = system.openChannel(List.of(new RealtimeSignal(0)))) {
+        try (LogRecords log = new LogRecords();
+                SignalChannel channel = system.openChannel(List.of(new RealtimeSignal(0)))) {
             for (int i = 0; i < sent; i++) {
                 backend.deliver(ScriptedBackend.queued(new RealtimeSignal(0), i));
             }
             awaitSettled(sent);
             assertThat(channel.overflow()).isBetween(1L, (long) sent);
+            assertThat(log.messages()).singleElement().asString().contains("SignalChannel.overflow");
         }
     }
 

@@ -2,6 +2,7 @@
 package org.signals4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.time.Duration;
@@ -9,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.signals4j.spi.Delivery;
 import org.signals4j.spi.SignalSpec;
 
 /** Records and exceptions have no nulls in them. */
@@ -74,5 +77,18 @@ class ValuesTest {
                 assertThat(thrown).hasMessage(part);
             }
         });
+    }
+
+    @Test
+    void numbersAndCountsArePositive() {
+        for (int bad : new int[] {0, -1}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SignalSpec.free(TERM, bad, "", TERMINATE))
+                    .withMessageContaining(String.valueOf(bad));
+            assertThatIllegalArgumentException().isThrownBy(() -> Delivery.withoutDetail(bad, 1));
+            assertThatIllegalArgumentException().isThrownBy(() -> Delivery.withoutDetail(1, bad));
+        }
+        assertThat(Delivery.withoutDetail(1, 1).count()).isOne();
+        assertThat(SignalSpec.free(TERM, 1, "", TERMINATE).number()).isOne();
     }
 }

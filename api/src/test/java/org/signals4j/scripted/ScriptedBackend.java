@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.signals4j.Capability;
 import org.signals4j.DefaultAction;
 import org.signals4j.Disposition;
@@ -52,6 +53,7 @@ public final class ScriptedBackend implements SignalBackend {
     private final Set<Signal> changed = new LinkedHashSet<>();
     private Runnable afterInstall = () -> {};
     private Runnable afterEmptyRead = () -> {};
+    private Executor unblocking = Runnable::run;
     private int failingReads;
     private boolean woken;
     private boolean readerWaits;
@@ -100,6 +102,11 @@ public final class ScriptedBackend implements SignalBackend {
     /** Something happens once, right after a read that found nothing. */
     public synchronized void afterEmptyRead(Runnable what) {
         afterEmptyRead = what;
+    }
+
+    /** What was pending is delivered by this once it is unblocked. */
+    public synchronized void unblockBy(Executor executor) {
+        unblocking = executor;
     }
 
     public synchronized void failReads(int times) {
@@ -380,7 +387,7 @@ public final class ScriptedBackend implements SignalBackend {
                 pending.stream().filter(signal -> !blocked.contains(signal)).toList();
         free.forEach(signal -> {
             pending.remove(signal);
-            deliver(signal);
+            unblocking.execute(() -> deliver(signal));
         });
         return before;
     }

@@ -129,7 +129,8 @@ class ProviderSelectorTest {
                 .hasMessageContaining("needs another planet");
         assertThatThrownBy(() -> select("nobody", Low.class.getName()).provider())
                 .isInstanceOf(NoProviderException.class)
-                .hasMessageContaining("'nobody'");
+                .hasMessageContaining("no provider 'nobody'")
+                .hasMessageContaining("there is 'low'");
         assertThat(select("nobody", Low.class.getName()).candidates())
                 .singleElement()
                 .matches(candidate -> !candidate.chosen());
@@ -160,6 +161,12 @@ class ProviderSelectorTest {
         ProviderSelector selector =
                 ProviderSelector.of(List.of(loader(Low.class.getName()), loader(Low.class.getName())), null);
         assertThat(selector.candidates()).hasSize(1);
+        assertThat(ProviderSelector.of(
+                                List.of(loader(Low.class.getName()), loader(Low.class.getName(), High.class.getName())),
+                                null)
+                        .candidates())
+                .as("what comes after one that was seen")
+                .hasSize(2);
     }
 
     private static String reasons(ProviderSelector selector) {
