@@ -403,6 +403,20 @@ class DispatchTest extends SystemFixture {
         }
     }
 
+    @Test
+    void aBackendThatFailsToSettleIsLoggedAndDispatchGoesOn() {
+        system.handle(SIGUSR1, seen::add);
+        backend.failSettles(1);
+        try (LogRecords log = new LogRecords()) {
+            backend.deliver(SIGUSR1);
+            awaitSettled(1);
+            backend.deliver(SIGUSR1);
+            awaitSettled(2);
+            assertThat(log.messages()).singleElement().asString().contains("settling signal");
+        }
+        soon().until(() -> seen.size() == 2);
+    }
+
     /** The thread serves everyone, not who happened to be first. */
     @Test
     void theDispatchThreadHasTheClassLoaderOfTheSystem() {

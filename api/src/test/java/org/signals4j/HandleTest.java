@@ -92,9 +92,10 @@ class HandleTest extends SystemFixture {
     void reservedSignalsAreRefusedWithTheirOwner() {
         for (SignalHandler each : List.of(handler, SignalHandler.IGNORE, SignalHandler.DEFAULT)) {
             assertThatThrownBy(() -> system.handle(SIGSEGV, each))
-                    .isInstanceOfSatisfying(
-                            ReservedSignalException.class,
-                            reserved -> assertThat(reserved.owner()).isEqualTo("the JVM"))
+                    .isInstanceOfSatisfying(ReservedSignalException.class, reserved -> {
+                        assertThat(reserved.owner()).isEqualTo("the JVM");
+                        assertThat(reserved.signalName()).isEqualTo("SIGSEGV");
+                    })
                     .hasMessageContaining("SIGSEGV");
         }
         assertThatThrownBy(() -> system.handle(SIGKILL, handler)).isInstanceOf(ReservedSignalException.class);

@@ -282,4 +282,23 @@ class LifecycleTest extends SystemFixture {
         }
         assertThat(backend.isClosed()).isTrue();
     }
+
+    @Test
+    void withoutAProviderOnThePathNothingOpens() {
+        system.close();
+        assertThatThrownBy(SignalSystem::open).isInstanceOf(NoProviderException.class);
+        assertThatThrownBy(() -> SignalSystem.open("linux")).isInstanceOf(NoProviderException.class);
+        assertThatThrownBy(Signals::system).isInstanceOf(NoProviderException.class);
+        assertThat(SignalSystem.candidates()).isEmpty();
+        assertThat(SignalSystem.candidates("linux")).isEmpty();
+        assertThat(SignalSystem.current()).isEmpty();
+    }
+
+    @Test
+    void aSubscriptionSaysWhetherItIsClosed() {
+        Subscription subscription = system.subscribe(SIGUSR2, seen::add);
+        assertThat(subscription).hasToString("Subscription[SIGUSR2]");
+        subscription.close();
+        assertThat(subscription).hasToString("Subscription[SIGUSR2] (closed)");
+    }
 }

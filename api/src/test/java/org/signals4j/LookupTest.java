@@ -62,7 +62,9 @@ class LookupTest extends SystemFixture {
     @ValueSource(strings = {"SIGBREAK", "SIGRTMIN+31", "SIGEMT"})
     void aKnownSignalThatThePlatformLacksIsUnsupported(String name) {
         assertThatThrownBy(() -> system.lookup(name))
-                .isInstanceOf(UnsupportedSignalException.class)
+                .isInstanceOfSatisfying(
+                        UnsupportedSignalException.class,
+                        unsupported -> assertThat(unsupported.signalName()).isEqualTo(name))
                 .hasMessageContaining(name)
                 .hasMessageContaining("'scripted'");
         Signal signal = Signal.of(name);

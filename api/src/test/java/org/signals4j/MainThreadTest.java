@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -366,5 +367,73 @@ class MainThreadTest extends SystemFixture {
             }
         }
         assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void whatASecondHandlerThrowsIsSuppressed() {
+        CountDownLatch second = new CountDownLatch(1);
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, event -> {
+                throw new TimeoutException("first");
+            });
+            system.handle(SIGUSR1, event -> {
+                second.countDown();
+                throw new IllegalArgumentException("second");
+            });
+            assertThatThrownBy(() -> system.call(() -> {
+                        backend.deliver(SIGALRM, SIGUSR1);
+                        soon().until(() -> backend.settled().size() == 2 && backend.isDrained());
+                        return second.getCount();
+                    }))
+                    .isInstanceOf(TimeoutException.class)
+                    .satisfies(thrown -> assertThat(thrown.getSuppressed())
+                            .singleElement()
+                            .isInstanceOf(IllegalArgumentException.class));
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void aSafePointInACallThrowsWhatAHandlerHasThrown() throws Exception {
+        try (MainThread main = system.bindMainThread()) {
+            system.handle(SIGALRM, SignalHandler.KEYBOARD_INTERRUPT);
+            String result = system.call(() -> {
+                backend.deliver(SIGALRM);
+                soon().until(() -> Thread.currentThread().isInterrupted());
+                assertThatThrownBy(system::checkpoint).isInstanceOf(KeyboardInterruptException.class);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                return "completed";
+            });
+            assertThat(result).isEqualTo("completed");
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    /** Both happen at once: the signal was taken and must not get lost, and the exception not either. */
+    @Test
+    void aHandlerThatThrowsWhileASignalIsTakenThrowsAtTheNextSafePoint() throws Exception {
+        try (MainThread main = system.bindMainThread();
+                Hold hold = system.hold(SIGUSR2)) {
+            system.handle(SIGUSR1, SignalHandler.KEYBOARD_INTERRUPT);
+            backend.deliver(SIGUSR1, SIGUSR2);
+            soon().until(() -> backend.isDrained() && !system.pending().isEmpty());
+            assertThat(system.await(hold.signals()).signal()).isEqualTo(SIGUSR2);
+            assertThatThrownBy(system::checkpoint).isInstanceOf(KeyboardInterruptException.class);
+            system.checkpoint();
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
+    }
+
+    @Test
+    void anInterruptWhileASignalIsTakenIsForWhateverWaitsNext() throws Exception {
+        try (MainThread main = system.bindMainThread();
+                Hold hold = system.hold(SIGUSR2)) {
+            system.handle(SIGUSR1, event -> Thread.currentThread().interrupt());
+            backend.deliver(SIGUSR1, SIGUSR2);
+            soon().until(() -> backend.isDrained() && !system.pending().isEmpty());
+            assertThat(system.await(hold.signals()).signal()).isEqualTo(SIGUSR2);
+            assertThatThrownBy(system::pause).isInstanceOf(InterruptedException.class);
+            assertThat(main.thread().isInterrupted()).isFalse();
+        }
     }
 }

@@ -71,6 +71,7 @@ class SendTest extends SystemFixture {
                         "queue 9 SIGTERM -5",
                         "queue " + ProcessHandle.current().pid() + " SIGTERM " + Long.MAX_VALUE,
                         "sendToThread 77 SIGTERM");
+        assertThat(ThreadTarget.current()).isEqualTo(new ThreadTarget(77));
         assertThatThrownBy(() -> new ThreadTarget(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ThreadTarget(-1)).isInstanceOf(IllegalArgumentException.class);
     }

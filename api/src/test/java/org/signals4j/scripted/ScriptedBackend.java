@@ -55,6 +55,7 @@ public final class ScriptedBackend implements SignalBackend {
     private Runnable afterEmptyRead = () -> {};
     private Executor unblocking = Runnable::run;
     private int failingReads;
+    private int failingSettles;
     private boolean woken;
     private boolean readerWaits;
     private boolean closed;
@@ -102,6 +103,11 @@ public final class ScriptedBackend implements SignalBackend {
     /** Something happens once, right after a read that found nothing. */
     public synchronized void afterEmptyRead(Runnable what) {
         afterEmptyRead = what;
+    }
+
+    /** What is settled next is noted, and fails all the same. */
+    public synchronized void failSettles(int times) {
+        failingSettles = times;
     }
 
     /** What was pending is delivered by this once it is unblocked. */
@@ -335,6 +341,10 @@ public final class ScriptedBackend implements SignalBackend {
     public synchronized void settle(Delivery delivery, Outcome outcome) {
         settled.add(new Settled(delivery.number(), outcome, delivery));
         outcomes.merge(outcome, 1, Integer::sum);
+        if (failingSettles > 0) {
+            failingSettles--;
+            throw new IllegalStateException("scripted failure to settle");
+        }
     }
 
     @Override
