@@ -75,6 +75,7 @@ class DispatchTest extends SystemFixture {
         assertThat(queued.value()).hasValue(-7);
         assertThat(queued.rawValue()).hasValue(-7L);
         assertThat(queued.childStatus()).isEmpty();
+        assertThat(queued).asString().contains("value=-7");
         assertThat(queued.time()).isBetween(before, Instant.now().plusSeconds(1));
         assertThat(queued.count()).isOne();
         SignalEvent user = seen.get(1);
