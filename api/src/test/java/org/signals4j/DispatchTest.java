@@ -379,6 +379,20 @@ class DispatchTest extends SystemFixture {
         assertThat(seen).extracting(SignalEvent::count).containsExactly(2L, 2L);
     }
 
+    /** The stand-by thread reads it in the very moment in which the dispatch thread wants the reading back. */
+    @Test
+    void whatComesAsTheReadingIsTakenBackIsHandled() {
+        system.handle(SIGUSR1, this::block);
+        system.handle(SIGUSR2, seen::add);
+        backend.deliver(SIGUSR1);
+        soon().until(() -> seen.size() == 1 && backend.isDrained());
+        backend.beforeWake(() -> backend.deliver(SIGUSR2));
+        release.countDown();
+        soon().until(() -> seen.size() == 2);
+        backend.deliver(SIGUSR2);
+        soon().until(() -> seen.size() == 3);
+    }
+
     @Test
     void aReadThatFailsIsLoggedAndTriedAgainAfterAPause() {
         system.handle(SIGUSR1, seen::add);

@@ -37,8 +37,10 @@ class StreamTest extends SystemFixture {
             assertThat(stream.poll(Duration.ZERO)).isEmpty();
             assertThat(stream.poll(Duration.ofMillis(5))).isEmpty();
             assertThat(stream.overflow()).isZero();
-            awaitSettled(3);
-            assertThat(backend.outcomes(Outcome.CANCELLED)).isEqualTo(3);
+            backend.deliver(SIGTERM);
+            assertThat(stream.poll(Duration.ofSeconds(20))).isPresent();
+            awaitSettled(4);
+            assertThat(backend.outcomes(Outcome.CANCELLED)).isEqualTo(4);
         }
         assertThat(backend.disposition(SIGTERM)).isEqualTo(Disposition.DEFAULT);
     }

@@ -53,6 +53,7 @@ public final class ScriptedBackend implements SignalBackend {
     private final Set<Signal> changed = new LinkedHashSet<>();
     private Runnable afterInstall = () -> {};
     private Runnable afterEmptyRead = () -> {};
+    private Runnable beforeWake = () -> {};
     private Executor unblocking = Runnable::run;
     private int failingReads;
     private int failingSettles;
@@ -113,6 +114,11 @@ public final class ScriptedBackend implements SignalBackend {
     /** What was pending is delivered by this once it is unblocked. */
     public synchronized void unblockBy(Executor executor) {
         unblocking = executor;
+    }
+
+    /** Something happens once, right before the reader is woken. */
+    public synchronized void beforeWake(Runnable what) {
+        beforeWake = what;
     }
 
     public synchronized void failReads(int times) {
@@ -333,6 +339,9 @@ public final class ScriptedBackend implements SignalBackend {
 
     @Override
     public synchronized void wake() {
+        Runnable what = beforeWake;
+        beforeWake = () -> {};
+        what.run();
         woken = true;
         notifyAll();
     }
