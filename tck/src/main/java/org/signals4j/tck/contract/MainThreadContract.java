@@ -258,7 +258,11 @@ class MainThreadContract extends InProcess {
             system.handle(first, handler);
             system.subscribe(first, watching);
             cause(first);
-            return watching.next("the event of the subscriber, who is not bound");
+            watching.next("the event of the subscriber, who is not bound");
+            // What comes after it is dispatched after it: by then the handler's part waits for this thread.
+            system.subscribe(second, watching, SubscribeOption.CANCEL_DEFAULT);
+            cause(second);
+            return watching.next("the event of another signal");
         });
         handler.next("the event that waited for a thread that has ended");
         cause(first);
