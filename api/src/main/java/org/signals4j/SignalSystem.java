@@ -572,8 +572,9 @@ public final class SignalSystem implements AutoCloseable {
 
     /**
      * Returns a future of the next arrival of one of some signals. It takes the signal as {@link #await(Collection)}
-     * does; what depends on the future runs in its {@linkplain CompletableFuture#defaultExecutor() default executor}, as a rule the common pool. A future that is cancelled does not wait any more. It
-     * fails with an {@link IllegalStateException} if the system is closed first.
+     * does; what depends on the future runs in its {@linkplain CompletableFuture#defaultExecutor() default executor},
+     * as a rule the common pool. A future that is cancelled does not wait any more. It fails with an
+     * {@link IllegalStateException} if the system is closed first.
      *
      * @param signals one or more signals
      * @return the future
